@@ -1,0 +1,41 @@
+import type { UnreadableCode } from './item.ts';
+
+/**
+ * Every way in which an operation can fail, with the data its message needs. The Chinese sentence is made in
+ * `shared/messages/errorMessage.ts`, nowhere else.
+ */
+export type DangheErrorDetail =
+  | { readonly code: 'usage'; readonly problem: string }
+  | { readonly code: 'folder-missing'; readonly path: string }
+  | { readonly code: 'folder-not-a-directory'; readonly path: string }
+  | { readonly code: 'folder-unreadable'; readonly path: string; readonly cause: string }
+  | { readonly code: 'file-missing'; readonly path: string }
+  | { readonly code: 'file-unreadable'; readonly path: string; readonly reason: UnreadableCode; readonly detail?: string }
+  | { readonly code: 'target-not-empty'; readonly path: string }
+  | { readonly code: 'target-inside-source'; readonly path: string; readonly source: string }
+  | { readonly code: 'write-failed'; readonly path: string; readonly cause: string }
+  | { readonly code: 'disk-full'; readonly path: string }
+  | { readonly code: 'library-missing'; readonly path: string }
+  | { readonly code: 'library-in-use'; readonly path: string; readonly holder: string }
+  | { readonly code: 'library-newer'; readonly path: string; readonly found: number; readonly supported: number }
+  | { readonly code: 'library-foreign'; readonly path: string }
+  | { readonly code: 'library-corrupt'; readonly path: string; readonly detail: string }
+  | { readonly code: 'original-missing'; readonly path: string; readonly sha256: string }
+  | { readonly code: 'original-altered'; readonly path: string; readonly sha256: string }
+  | { readonly code: 'resource-invalid'; readonly path: string; readonly key: string; readonly problem: string }
+  | { readonly code: 'bundle-invalid'; readonly path: string; readonly problem: string }
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'not-found'; readonly what: string };
+
+export type DangheErrorCode = DangheErrorDetail['code'];
+
+/** The one error type that the program throws on purpose: a code and its data, no sentence. */
+export class DangheError extends Error {
+  readonly detail: DangheErrorDetail;
+
+  constructor(detail: DangheErrorDetail, options?: { readonly cause?: unknown }) {
+    super(detail.code, options);
+    this.name = 'DangheError';
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,66 @@
+import type { CalendarDate } from './calendarDate.ts';
+import type { Evidence } from './evidence.ts';
+import type { RecordFields } from './record.ts';
+import type { RosterEntry, RosterKind } from './roster.ts';
+import type { KindRole } from './scheme.ts';
+
+/** Everything a rule may know: plain facts about one township, as of one day. No clock, no database, no file. */
+export interface TownshipFacts {
+  readonly asOf: CalendarDate;
+  readonly branches: readonly BranchFacts[];
+}
+
+/** What is known of one branch. `records` are in date order, undated ones last. */
+export interface BranchFacts {
+  readonly name: string;
+  /** First and last year with any record of the branch; `null` where none is dated. */
+  readonly years: { readonly first: number; readonly last: number } | null;
+  readonly roster: readonly RosterFact[];
+  /** Set by a person, taking precedence over what the files show. */
+  readonly overrides: BranchOverrides;
+  readonly records: readonly RecordFact[];
+}
+
+export interface BranchOverrides {
+  readonly hasCommittee?: boolean;
+  readonly hasGroups?: boolean;
+  readonly fullMembers?: number;
+}
+
+/** A roster line with the file it came from and that file's day. */
+export interface RosterFact extends RosterEntry {
+  readonly path: string;
+  readonly rosterKind: RosterKind;
+  readonly listedOn?: CalendarDate;
+}
+
+/** One record of one file, with what was tied to it. */
+export interface RecordFact {
+  readonly path: string;
+  /** 0-based order in its file. */
+  readonly ordinal: number;
+  readonly branch: string;
+  /** Kind id of the scheme; `null` where it was not recognised. */
+  readonly kind: string | null;
+  readonly role: KindRole | null;
+  /** Category code of its home. */
+  readonly category: string | null;
+  readonly title: string;
+  readonly date: CalendarDate | null;
+  readonly year: number | null;
+  readonly fields: RecordFields;
+  /** The record's text, paragraphs and cells joined by line feeds. */
+  readonly text: string;
+  /** Files tied to this meeting: sign-in sheet, photos, lecture, ballots. */
+  readonly attachments: readonly AttachmentFact[];
+  readonly evidence: Evidence;
+  /** Filed for certain, or still waiting for a person. */
+  readonly confirmed: boolean;
+}
+
+export interface AttachmentFact {
+  readonly path: string;
+  readonly kind: string;
+  /** Names read out of it (sign-in sheets), empty where none could be read. */
+  readonly names: readonly string[];
+}

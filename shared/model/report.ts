@@ -1,0 +1,97 @@
+import type { CalendarDate } from './calendarDate.ts';
+import type { Finding } from './finding.ts';
+import type { ItemStatus } from './item.ts';
+import type { RetentionPeriod } from './scheme.ts';
+
+/** `report.json`, schema `danghe-report/1`. Every document of a bundle is made from it, so that all figures agree. */
+export interface Report {
+  readonly schema: 'danghe-report/1';
+  readonly tool: { readonly name: 'danghe'; readonly version: string };
+  readonly asOf: CalendarDate;
+  /** ISO 8601 instant; not part of what must be reproducible. */
+  readonly generatedAt: string;
+  readonly run: Readonly<Record<string, unknown>>;
+  readonly township: string | null;
+  readonly scheme: ReportScheme;
+  readonly branches: readonly ReportBranch[];
+  readonly items: readonly ReportItem[];
+  readonly findings: readonly ReportFinding[];
+  readonly records: readonly RecordAssessment[];
+  readonly coverage: readonly Coverage[];
+  readonly totals: Totals;
+  /** The library's event chain as it stood: how many events, and the hash of the last. */
+  readonly events: { readonly count: number; readonly head: string };
+}
+
+export interface ReportScheme {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  readonly categories: readonly { readonly code: string; readonly name: string }[];
+}
+
+export interface ReportBranch {
+  readonly name: string;
+  /** 全宗号 used in its archive numbers. */
+  readonly fonds: string;
+  readonly fullMembers: number | null;
+  readonly hasCommittee: boolean | null;
+}
+
+export interface ReportItem {
+  readonly path: string;
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly status: ItemStatus;
+  readonly branch: string | null;
+  readonly year: number | null;
+  readonly date: CalendarDate | null;
+  readonly category: string | null;
+  /** The kind's Chinese name; `kindId` is its stable id. */
+  readonly kind: string | null;
+  readonly kindId: string | null;
+  readonly title: string | null;
+  readonly archiveNo: string | null;
+  readonly retention: RetentionPeriod | null;
+  readonly pages: number | null;
+  readonly confidence: number | null;
+  readonly reasons: readonly string[];
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Categories that refer to it besides its home. */
+  readonly alsoIn: readonly string[];
+  /** The path of the item whose bytes these are, for duplicates. */
+  readonly duplicateOf: string | null;
+  /** The path of the meeting it is tied to, for attachments. */
+  readonly attachedTo: string | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+export interface ReportFinding extends Finding {
+  readonly id: string;
+}
+
+export interface RecordAssessment {
+  readonly path: string;
+  readonly ordinal: number;
+  readonly signals: readonly string[];
+  readonly likelihoodRatio: number;
+  readonly level: 'none' | 'weak' | 'moderate' | 'strong';
+}
+
+export type CoverageState = 'met' | 'missing' | 'not-due' | 'not-applicable' | 'unknown';
+
+export interface Coverage {
+  readonly branch: string;
+  readonly year: number;
+  /** The G1xx rule that would report it missing. */
+  readonly obligation: string;
+  readonly period: string;
+  readonly state: CoverageState;
+  readonly paths: readonly string[];
+}
+
+export interface Totals {
+  readonly files: number;
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly byRule: Readonly<Record<string, number>>;
+}
