@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { renameWithRetry, removeTree } from './retry.ts';
+
+const CHUNK_BYTES = 1 << 20;
+
+/** SHA-256 (lower-case hex) and length in bytes of a file's content. */
+export async function hashFile(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const source = await open(path, 'r');
+  try {
+    return await pump(source, null);
+  } finally {
+    await source.close();
+  }
+}
+
+/**
+ * Copies a file so that it survives a power cut: written beside the target under a temporary name, flushed to the disk,
+ * renamed, and the folder flushed. Returns what was copied; nothing is left where it fails.
+ */
+export async function copyDurably(from: string, to: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const temporary = `${to}.part`;
+  const source = await open(from, 'r');
+  try {
+    const target = await open(temporary, 'w');
+    let copied;
+    try {
+      copied = await pump(source, target);
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+    await renameWithRetry(temporary, to);
+    await flushFolder(dirname(to));
+    return copied;
+  } catch (error) {
+    await removeTree(temporary);
+    throw error;
+  } finally {
+    await source.close();
+  }
+}
+
+/** Writes a whole file atomically and durably: temporary name, flush, rename, flush of the folder. */
+export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${path}.part`;
+  try {
+    const target = await open(temporary, 'w');
+    try {
+      await target.writeFile(content);
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+    await renameWithRetry(temporary, path);
+    await flushFolder(dirname(path));
+  } catch (error) {
+    await removeTree(temporary);
+    throw error;
+  }
+}
+
+/** Flushes a folder's own entries to the disk; Windows has no such call and needs none. */
+export async function flushFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function pump(source: FileHandle, target: FileHandle | null): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  let bytes = 0;
+  for (;;) {
+    const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES, bytes);
+    if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
+    const chunk = buffer.subarray(0, bytesRead);
+    hash.update(chunk);
+    if (target) await target.writeFile(chunk);
+    bytes += bytesRead;
+  }
+}

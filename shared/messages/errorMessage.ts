@@ -1,0 +1,82 @@
+import { assertNever } from '../model/assertNever.ts';
+import type { DangheErrorDetail } from '../model/errors.ts';
+import type { UnreadableCode } from '../model/item.ts';
+
+/** The one line shown to a person: what it is about, what is wrong, what to do. */
+export function errorMessage(detail: DangheErrorDetail): string {
+  switch (detail.code) {
+    case 'usage':
+      return `${detail.problem}。用 danghe --help 查看用法。`;
+    case 'folder-missing':
+      return `找不到文件夹 ${detail.path}。请检查路径是否正确、U盘是否插好。`;
+    case 'folder-not-a-directory':
+      return `${detail.path} 不是文件夹。请改选一个文件夹。`;
+    case 'folder-unreadable':
+      return `无法读取文件夹 ${detail.path}（${detail.cause}）。请检查访问权限或更换U盘接口后重试。`;
+    case 'file-missing':
+      return `找不到文件 ${detail.path}。请检查路径是否正确。`;
+    case 'file-unreadable':
+      return `${detail.path}：${unreadableMessage(detail.reason, detail.detail)}`;
+    case 'target-not-empty':
+      return `输出位置 ${detail.path} 已有内容。请换一个不存在的或空的文件夹。`;
+    case 'target-inside-source':
+      return `输出位置 ${detail.path} 在来源文件夹 ${detail.source} 里面。来源文件夹不会被写入，请换一个位置。`;
+    case 'write-failed':
+      return `无法写入 ${detail.path}（${detail.cause}）。请检查权限、磁盘是否只读或被其他程序占用后重试。`;
+    case 'disk-full':
+      return `磁盘空间不足，无法写入 ${detail.path}。请清理空间或换一个磁盘后重试。`;
+    case 'library-missing':
+      return `${detail.path} 中没有档案库。请检查 --library 的路径，或先导入文件夹建立档案库。`;
+    case 'library-in-use':
+      return `档案库 ${detail.path} 正由另一个程序使用（${detail.holder}）。请先关闭它再试。`;
+    case 'library-newer':
+      return `档案库 ${detail.path} 由更新版本的档盒建立（版本 ${detail.found}，本程序支持到 ${detail.supported}）。请升级档盒后再打开。`;
+    case 'library-foreign':
+      return `${detail.path} 不是档盒的档案库。请另选文件夹，本程序没有改动它。`;
+    case 'library-corrupt':
+      return `档案库 ${detail.path} 已损坏（${detail.detail}）。请从备份恢复；本程序没有改动它。`;
+    case 'original-missing':
+      return `档案库缺少原件 ${detail.path}（SHA-256 ${detail.sha256.slice(0, 12)}…）。请从备份恢复或重新导入该文件。`;
+    case 'original-altered':
+      return `原件 ${detail.path} 与登记的校验值不符（SHA-256 ${detail.sha256.slice(0, 12)}…）。请从备份恢复或重新导入该文件。`;
+    case 'resource-invalid':
+      return `数据文件 ${detail.path} 的 ${detail.key} 有误：${detail.problem}。请改正后重试。`;
+    case 'bundle-invalid':
+      return `${detail.path} 不是完整的成果包：${detail.problem}。请向移交单位重新索取。`;
+    case 'cancelled':
+      return '已取消，没有留下未完成的文件。';
+    case 'not-found':
+      return `找不到${detail.what}。`;
+    default:
+      return assertNever(detail);
+  }
+}
+
+/** Why a file could not be read and what to do about it, without the file's name. */
+export function unreadableMessage(code: UnreadableCode, detail?: string): string {
+  const because = detail ? `（${detail}）` : '';
+  switch (code) {
+    case 'encrypted':
+      return `文件有打开密码${because}。请用原程序打开、去掉密码后另存，再重新导入。`;
+    case 'corrupt':
+      return `文件已损坏或不完整${because}。请向提供人重新索取，或用原程序打开修复后另存。`;
+    case 'too-large':
+      return `文件过大，超出读取上限${because}。请拆分或压缩后重新导入。`;
+    case 'unsupported':
+      return `不支持这种文件格式${because}。请用原程序另存为 docx、xlsx 或 pdf 后重新导入。`;
+    case 'timed-out':
+      return `读取超时${because}。请用原程序打开检查，另存一份后重新导入。`;
+    case 'out-of-memory':
+      return `读取所需内存超出上限${because}。请拆分后重新导入。`;
+    case 'reader-crashed':
+      return `读取时出错${because}。请用原程序打开检查，另存一份后重新导入。`;
+    case 'access-denied':
+      return `没有读取权限${because}。请检查文件权限，或关闭正在使用它的程序后重试。`;
+    case 'changed-while-reading':
+      return `读取过程中文件发生了变化${because}。请关闭正在编辑它的程序后重新导入。`;
+    case 'unsafe-archive':
+      return `压缩包结构异常，已停止解压${because}。请在可靠的电脑上解压检查后，直接导入解压出的文件夹。`;
+    default:
+      return assertNever(code);
+  }
+}
