@@ -6,7 +6,7 @@ import { renameWithRetry, removeTree } from './retry.ts';
 const CHUNK_BYTES = 1 << 20;
 
 /** SHA-256 (lower-case hex) and length in bytes of a file's content. */
-export async function hashFile(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+export async function hashFile(path: string | Buffer): Promise<{ readonly sha256: string; readonly bytes: number }> {
   const source = await open(path, 'r');
   try {
     return await pump(source, null);
@@ -20,6 +20,22 @@ export async function hashFile(path: string): Promise<{ readonly sha256: string;
  * renamed, and the folder flushed. Returns what was copied; nothing is left where it fails.
  */
 export async function copyDurably(from: string, to: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const copied = await copyFlushed(from, to);
+  await flushFolder(dirname(to));
+  return copied;
+}
+
+/**
+ * As `copyDurably`, but leaves flushing the folder to the caller, who copies many files into few folders. The name is
+ * safe only once that is done.
+ *
+ * @param accept looks at what was copied before it gets its name; where it says no, nothing is left behind
+ */
+export async function copyFlushed(
+  from: string | Buffer,
+  to: string,
+  accept: (copied: { readonly sha256: string; readonly bytes: number }) => boolean = () => true,
+): Promise<{ readonly sha256: string; readonly bytes: number }> {
   const temporary = `${to}.part`;
   const source = await open(from, 'r');
   try {
@@ -27,12 +43,12 @@ export async function copyDurably(from: string, to: string): Promise<{ readonly 
     let copied;
     try {
       copied = await pump(source, target);
-      await target.sync();
+      if (accept(copied)) await target.sync();
     } finally {
       await target.close();
     }
-    await renameWithRetry(temporary, to);
-    await flushFolder(dirname(to));
+    if (accept(copied)) await renameWithRetry(temporary, to);
+    else await removeTree(temporary);
     return copied;
   } catch (error) {
     await removeTree(temporary);

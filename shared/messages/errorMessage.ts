@@ -43,10 +43,14 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return `数据文件 ${detail.path} 的 ${detail.key} 有误：${detail.problem}。请改正后重试。`;
     case 'bundle-invalid':
       return `${detail.path} 不是完整的成果包：${detail.problem}。请向移交单位重新索取。`;
+    case 'backup-invalid':
+      return `${detail.path} 不是完整的备份（${detail.problem}）。请换一份备份再恢复；档案库没有改动。`;
     case 'cancelled':
       return '已取消，没有留下未完成的文件。';
     case 'not-found':
       return `找不到${detail.what}。`;
+    case 'internal':
+      return `程序内部出错：${detail.problem}。没有留下未完成的文件；请把这一行告诉维护人员。`;
     default:
       return assertNever(detail);
   }

@@ -24,8 +24,10 @@ export type DangheErrorDetail =
   | { readonly code: 'original-altered'; readonly path: string; readonly sha256: string }
   | { readonly code: 'resource-invalid'; readonly path: string; readonly key: string; readonly problem: string }
   | { readonly code: 'bundle-invalid'; readonly path: string; readonly problem: string }
+  | { readonly code: 'backup-invalid'; readonly path: string; readonly problem: string }
   | { readonly code: 'cancelled' }
-  | { readonly code: 'not-found'; readonly what: string };
+  | { readonly code: 'not-found'; readonly what: string }
+  | { readonly code: 'internal'; readonly problem: string };
 
 export type DangheErrorCode = DangheErrorDetail['code'];
 

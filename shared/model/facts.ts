@@ -32,6 +32,8 @@ export interface RosterFact extends RosterEntry {
   readonly path: string;
   readonly rosterKind: RosterKind;
   readonly listedOn?: CalendarDate;
+  /** Periods that the fee table covers, for `partyFees`: `2025-03` or `2025-Q1`. */
+  readonly periods?: readonly string[];
 }
 
 /** One record of one file, with what was tied to it. */

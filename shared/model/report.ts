@@ -10,7 +10,8 @@ export interface Report {
   readonly asOf: CalendarDate;
   /** ISO 8601 instant; not part of what must be reproducible. */
   readonly generatedAt: string;
-  readonly run: Readonly<Record<string, unknown>>;
+  /** What differs between two runs over the same folder: not part of what must be reproducible either. */
+  readonly run: RunFacts;
   readonly township: string | null;
   readonly scheme: ReportScheme;
   readonly branches: readonly ReportBranch[];
@@ -19,6 +20,9 @@ export interface Report {
   readonly records: readonly RecordAssessment[];
   readonly coverage: readonly Coverage[];
   readonly totals: Totals;
+}
+
+export interface RunFacts {
   /** The library's event chain as it stood: how many events, and the hash of the last. */
   readonly events: { readonly count: number; readonly head: string };
 }
@@ -88,6 +92,8 @@ export interface Coverage {
   readonly period: string;
   readonly state: CoverageState;
   readonly paths: readonly string[];
+  /** Why it is not applicable or unknown, as a short Chinese phrase. */
+  readonly reason?: string;
 }
 
 export interface Totals {

@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises';
+import type { CalendarDate } from '../../shared/model/calendarDate.ts';
+import type { TownshipFacts } from '../../shared/model/facts.ts';
+import type { Coverage, ReportFinding } from '../../shared/model/report.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import { checkTownship } from '../../shared/rules/check.ts';
+import { coverageOf } from '../../shared/rules/coverage.ts';
+import { parseRulebook, type Rulebook } from '../../shared/rules/rulebook.ts';
+import type { Library } from '../library/library.ts';
+import { resourceFile } from '../resources.ts';
+import { loadJson } from './loadData.ts';
+import { townshipFacts } from './townshipFacts.ts';
+
+export interface CheckResult {
+  readonly facts: TownshipFacts;
+  readonly findings: readonly ReportFinding[];
+  readonly coverage: readonly Coverage[];
+}
+
+/** Runs every check over what is filed, as of one day. Reads the library, changes nothing. */
+export async function checkLibrary(library: Library, scheme: Scheme, asOf: CalendarDate): Promise<CheckResult> {
+  const rulebook = await loadRulebook();
+  const facts = townshipFacts(library, scheme, asOf);
+  return { facts, findings: checkTownship(facts, rulebook), coverage: coverageOf(facts, rulebook) };
+}
+
+const ruleFolders = ['rules', 'standards', 'keytasks'];
+
+/**
+ * Loads the data that the rules go by.
+ *
+ * @throws DangheError `resource-invalid` naming the file, the key and the fault
+ */
+export async function loadRulebook(): Promise<Rulebook> {
+  const files: Record<string, unknown> = {};
+  for (const folder of ruleFolders) {
+    for (const name of (await readdir(resourceFile(folder))).filter((file) => file.endsWith('.json'))) {
+      files[`${folder}/${name}`] = await loadJson(resourceFile(`${folder}/${name}`));
+    }
+  }
+  return parseRulebook(files);
+}

@@ -1,0 +1,32 @@
+import type { CalendarDate } from '../../shared/model/calendarDate.ts';
+import type { Report } from '../../shared/model/report.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import { exportBundle, type ExportOutcome, type ExportProgress } from '../exports/exportBundle.ts';
+import type { Library } from '../library/library.ts';
+import { libraryReport, type Selection } from './libraryReport.ts';
+
+export interface ExportRequest {
+  readonly library: Library;
+  readonly scheme: Scheme;
+  readonly asOf: CalendarDate;
+  readonly out: string;
+  readonly selection?: Selection;
+  readonly onProgress?: (progress: ExportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Checks the library and writes a bundle of it; where it fails or is cancelled, nothing is left at `out`. */
+export async function exportLibrary({ library, scheme, asOf, out, selection, onProgress, signal }: ExportRequest): Promise<{ readonly report: Report; readonly outcome: ExportOutcome }> {
+  const report = await libraryReport(library, scheme, asOf, selection);
+  const kept = new Map(library.items.list().filter(({ kept: isKept, sha256 }) => isKept && sha256 !== null).map(({ path, sha256 }) => [path, sha256!]));
+  const originals = report.items.flatMap(({ path, status }) => {
+    const sha256 = status === 'duplicate' || status === 'skipped' ? undefined : kept.get(path);
+    return sha256 === undefined ? [] : [{ itemPath: path, sha256, file: library.originals.pathOf(sha256) }];
+  });
+  const outcome = await exportBundle(
+    { report, originals, events: library.events.exportEvents(), rectification: [], evidenceLedger: [], cases: [] },
+    out,
+    { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
+  );
+  return { report, outcome };
+}

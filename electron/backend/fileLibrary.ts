@@ -1,0 +1,33 @@
+import type { FileToPlace } from '../../shared/filing/filing.ts';
+import { placeFiles } from '../../shared/filing/placeFiles.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import type { Library } from '../library/library.ts';
+
+/**
+ * The filing pass: looks at all files of each source together and puts them in their places, then numbers what is filed.
+ * Running it again without a change changes nothing.
+ */
+export function fileLibrary(library: Library, scheme: Scheme): void {
+  for (const { id, folder } of library.sources.list()) {
+    const files = library.readings.filesToPlace(id);
+    const placements = placeFiles(files, scheme);
+    const township = townshipNamed(files);
+    library.change('file', folder, ({ filing, numbers, settings }) => {
+      settings.set('scheme', { id: scheme.id, version: scheme.version });
+      if (township) settings.set('townshipInPapers', township);
+      filing.place(id, placements);
+      numbers.settle();
+    });
+  }
+}
+
+/** The township that most papers name, with its county where they name that too. */
+function townshipNamed(files: readonly FileToPlace[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { understanding } of files) {
+    const { county, township } = understanding.branch ?? {};
+    if (township) counts.set(`${county ?? ''}${township}`, (counts.get(`${county ?? ''}${township}`) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
+  return most?.[0] ?? null;
+}

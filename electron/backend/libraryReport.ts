@@ -1,0 +1,117 @@
+import { itemErrorMessage } from '../../shared/messages/itemMessage.ts';
+import type { CalendarDate } from '../../shared/model/calendarDate.ts';
+import type { BranchFacts } from '../../shared/model/facts.ts';
+import type { Report, ReportBranch, ReportItem } from '../../shared/model/report.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import { buildReport } from '../../shared/report/buildReport.ts';
+import { fullMembersOn } from '../../shared/rules/members.ts';
+import { schemeIndex, type SchemeIndex } from '../../shared/scheme/schemeIndex.ts';
+import type { LibraryItem } from '../library/items.ts';
+import type { Library } from '../library/library.ts';
+import type { StoredRecord } from '../library/readings.ts';
+import { checkLibrary } from './checkLibrary.ts';
+import { clock } from './clock.ts';
+import { programVersion } from './programVersion.ts';
+
+/** Which part of a library goes out; everything where absent. */
+export interface Selection {
+  readonly branches: readonly string[];
+  readonly years: readonly number[];
+}
+
+const everything: Selection = { branches: [], years: [] };
+
+/** The report on a library as of one day: every item, finding, coverage and total. */
+export async function libraryReport(library: Library, scheme: Scheme, asOf: CalendarDate, selection: Selection = everything): Promise<Report> {
+  const { findings, coverage, facts } = await checkLibrary(library, scheme, asOf);
+  const index = schemeIndex(scheme);
+  const records = recordsByItem(library);
+  const items = library.items.list().filter((item) => selected(item, selection));
+  const paths = new Set(items.map(({ path }) => path));
+  const inSelection = (branch: string | null) => selection.branches.length === 0 || (branch !== null && selection.branches.includes(branch));
+  const inYears = (year: number | null) => selection.years.length === 0 || (year !== null && selection.years.includes(year));
+  return buildReport({
+    version: await programVersion(),
+    asOf,
+    generatedAt: clock.now(),
+    run: { events: library.events.head() },
+    township: townshipOf(library),
+    scheme,
+    branches: facts.branches.filter(({ name }) => inSelection(name)).map((branch) => reportBranch(branch, library, asOf)),
+    items: items.map((item) => reportItem(item, records.get(item.id) ?? [], index)),
+    findings: findings.filter((finding) => inSelection(finding.branch) && inYears(yearOfFinding(finding)) && finding.paths.every((path) => paths.has(path))),
+    records: [],
+    coverage: coverage.filter(({ branch, year }) => inSelection(branch) && inYears(year)),
+  });
+}
+
+function reportBranch(branch: BranchFacts, library: Library, asOf: CalendarDate): ReportBranch {
+  const members = fullMembersOn(branch, asOf);
+  return {
+    name: branch.name,
+    fonds: library.branches.get(branch.name)?.fonds ?? '',
+    fullMembers: branch.overrides.fullMembers ?? (members && members.atLeast === members.atMost ? members.atLeast : null),
+    hasCommittee: branch.overrides.hasCommittee ?? null,
+  };
+}
+
+function selected({ branch, year }: LibraryItem, { branches, years }: Selection): boolean {
+  return (branches.length === 0 || (branch !== null && branches.includes(branch))) && (years.length === 0 || (year !== null && years.includes(year)));
+}
+
+function yearOfFinding({ period, date }: { readonly period?: string; readonly date?: CalendarDate }): number | null {
+  const text = period ?? date;
+  return text ? Number(text.slice(0, 4)) : null;
+}
+
+function recordsByItem(library: Library): ReadonlyMap<number, StoredRecord[]> {
+  const byItem = new Map<number, StoredRecord[]>();
+  for (const record of library.readings.records()) {
+    const together = byItem.get(record.itemId);
+    if (together) together.push(record);
+    else byItem.set(record.itemId, [record]);
+  }
+  return byItem;
+}
+
+function reportItem(item: LibraryItem, records: readonly StoredRecord[], index: SchemeIndex): ReportItem {
+  return {
+    path: item.path,
+    sha256: item.sha256,
+    bytes: item.bytes,
+    status: item.status,
+    branch: item.branch,
+    year: item.year,
+    date: item.date,
+    category: item.category,
+    kind: item.kind === null ? null : (index.kind(item.kind)?.name ?? item.kind),
+    kindId: item.kind,
+    title: item.title,
+    archiveNo: item.archiveNo,
+    retention: item.status === 'filed' ? item.retention : null,
+    pages: item.pages,
+    confidence: item.confidence,
+    reasons: item.reasons,
+    fields: fieldsOf(records, index),
+    alsoIn: item.alsoIn,
+    duplicateOf: item.duplicateOf,
+    attachedTo: item.attachedTo?.path ?? null,
+    error: itemErrorMessage(item),
+  };
+}
+
+/** The fields of its record; where a file holds several records, those of each under `records`. */
+function fieldsOf(records: readonly StoredRecord[], index: SchemeIndex): Readonly<Record<string, unknown>> {
+  const [first, ...others] = records;
+  if (!first) return {};
+  if (others.length === 0) return { ...first.fields };
+  return {
+    records: records.map(({ ordinal, kind, fields }) => ({ ordinal, kind: kind === null ? null : (index.kind(kind)?.name ?? kind), ...fields })),
+  };
+}
+
+/** The township that a person has named, else the one that the papers name most. */
+function townshipOf(library: Library): string | null {
+  const named = library.settings.get('township') ?? library.settings.get('townshipInPapers');
+  return typeof named === 'string' ? named : null;
+}

@@ -1,0 +1,1 @@
+export { writeSample as makeSample } from '../sample/writeSample.ts';

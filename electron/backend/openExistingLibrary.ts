@@ -1,0 +1,17 @@
+import type { Library } from '../library/library.ts';
+import { openLibrary } from '../library/openLibrary.ts';
+import { clock } from './clock.ts';
+
+/**
+ * Opens a library that must be there, and closes it afterwards.
+ *
+ * @throws DangheError `library-missing` and the other faults of a library
+ */
+export async function openExistingLibrary<Result>(folder: string, use: (library: Library) => Promise<Result>): Promise<Result> {
+  const library = await openLibrary(folder, { actor: '命令行', now: clock.now });
+  try {
+    return await use(library);
+  } finally {
+    library.close();
+  }
+}

@@ -1,0 +1,109 @@
+import { constants, type Dirent, type Stats } from 'node:fs';
+import { access, lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { DangheError } from '../../shared/model/errors.ts';
+import type { SkipReason } from '../../shared/model/item.ts';
+import { errorCode } from '../files/retry.ts';
+
+/** One entry of a source folder: a file to read, one to leave alone, or a folder that cannot be looked into. */
+export type ScannedFile =
+  | { readonly kind: 'file'; readonly path: string; readonly location: Buffer; readonly bytes: number; readonly modified: string }
+  | { readonly kind: 'skipped'; readonly path: string; readonly bytes: number; readonly modified: string; readonly reason: SkipReason }
+  | { readonly kind: 'blocked'; readonly path: string; readonly cause: string };
+
+/**
+ * Lists every file below a folder, in a stable order (by path), without following symbolic links and without writing.
+ * Names that are not valid UTF-8 (old USB sticks) are shown as GBK and still found by their bytes in `location`.
+ *
+ * @throws DangheError `folder-missing`, `folder-not-a-directory`, `folder-unreadable`
+ */
+export async function scanFolder(folder: string): Promise<readonly ScannedFile[]> {
+  await ensureReadableFolder(folder);
+  const found: ScannedFile[] = [];
+  const taken = new Set<string>();
+  const pending: { readonly location: Buffer; readonly path: string }[] = [{ location: Buffer.from(folder), path: '' }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    let entries: Dirent<Buffer>[];
+    try {
+      entries = await readdir(next.location, { withFileTypes: true, encoding: 'buffer' });
+    } catch (error) {
+      found.push({ kind: 'blocked', path: `${next.path}/`, cause: errorCode(error) ?? String(error) });
+      continue;
+    }
+    for (const entry of entries) {
+      const location = Buffer.concat([next.location, Buffer.from('/'), entry.name]);
+      const path = uniquePath(next.path === '' ? nameOf(entry.name) : `${next.path}/${nameOf(entry.name)}`, taken);
+      if (entry.isDirectory()) pending.push({ location, path });
+      else found.push(await scanFile(location, path));
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function ensureReadableFolder(folder: string): Promise<void> {
+  let stats: Stats;
+  try {
+    stats = await stat(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw new DangheError({ code: 'folder-missing', path: folder }, { cause: error });
+    throw new DangheError({ code: 'folder-unreadable', path: folder, cause: errorCode(error) ?? '' }, { cause: error });
+  }
+  if (!stats.isDirectory()) throw new DangheError({ code: 'folder-not-a-directory', path: folder });
+  try {
+    await access(folder, constants.R_OK | constants.X_OK);
+    await realpath(folder);
+  } catch (error) {
+    throw new DangheError({ code: 'folder-unreadable', path: folder, cause: errorCode(error) ?? '' }, { cause: error });
+  }
+}
+
+async function scanFile(location: Buffer, path: string): Promise<ScannedFile> {
+  let stats: Stats;
+  try {
+    stats = await lstat(location);
+  } catch (error) {
+    return { kind: 'blocked', path, cause: errorCode(error) ?? String(error) };
+  }
+  const bytes = stats.size;
+  const modified = stats.mtime.toISOString();
+  const reason = skipReason(stats, path.split('/'));
+  return reason ? { kind: 'skipped', path, bytes, modified, reason } : { kind: 'file', path, location, bytes, modified };
+}
+
+const systemNames = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', '.ds_store', 'autorun.inf', '.localized', 'folder.htt', 'iconcache.db', '.directory']);
+const systemFolders = new Set(['$recycle.bin', 'system volume information', '.trashes', '.spotlight-v100', '.fseventsd', '__macosx', '.git', '.svn']);
+const temporaryEndings = /\.(?:tmp|temp|crdownload|part|partial|download|wbk|asd|bak~)$|~$/i;
+
+function skipReason(stats: Pick<Stats, 'isSymbolicLink' | 'isFile'>, parts: readonly string[]): SkipReason | null {
+  if (stats.isSymbolicLink()) return 'symbolic-link';
+  if (!stats.isFile()) return 'special-file';
+  const name = parts.at(-1)!.toLowerCase();
+  if (/^(?:~\$|\.~lock\.|\.~)/.test(name)) return 'lock-file';
+  if (systemNames.has(name) || name.startsWith('._') || parts.slice(0, -1).some((folder) => systemFolders.has(folder.toLowerCase()))) return 'system-file';
+  return temporaryEndings.test(name) ? 'temporary-file' : null;
+}
+
+/** Skips by name alone, for members of archives. */
+export function skipReasonOfName(path: string): SkipReason | null {
+  const parts = path.split('/');
+  const plainFile = { isSymbolicLink: () => false, isFile: () => true };
+  return skipReason(plainFile, parts);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const gb18030 = new TextDecoder('gb18030');
+
+function nameOf(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return gb18030.decode(bytes);
+  }
+}
+
+/** Two byte names can decode to one text; the later is told apart by a number so that neither disappears. */
+function uniquePath(path: string, taken: Set<string>): string {
+  let unique = path;
+  for (let copy = 2; taken.has(unique); copy += 1) unique = `${path} (${copy})`;
+  taken.add(unique);
+  return unique;
+}

@@ -1,0 +1,126 @@
+import type { CalendarDate } from '../../shared/model/calendarDate.ts';
+import type { Evidence } from '../../shared/model/evidence.ts';
+import type { AttachmentFact, BranchFacts, RecordFact, RosterFact, TownshipFacts } from '../../shared/model/facts.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import { schemeIndex, type SchemeIndex } from '../../shared/scheme/schemeIndex.ts';
+import type { LibraryItem } from '../library/items.ts';
+import type { Library } from '../library/library.ts';
+import type { StoredRecord } from '../library/readings.ts';
+
+const noEvidence: Evidence = { uninformative: {} };
+
+/** Puts together what the rules go by: every branch with its lists of people and its records, as of one day. */
+export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDate): TownshipFacts {
+  const index = schemeIndex(scheme);
+  const items = new Map(library.items.list().filter(counts).map((item) => [item.id, item]));
+  const records = recordsByBranch(library, items, index);
+  const rosters = rostersByBranch(library, items);
+  const names = new Set([...records.keys(), ...rosters.keys()]);
+  const overrides = new Map(library.branches.list().map((branch) => [branch.name, branch.overrides]));
+  const branches = [...names].sort().map((name): BranchFacts => {
+    const own = (records.get(name) ?? []).sort(byDate);
+    return { name, years: yearsOf(own, index), roster: rosters.get(name) ?? [], overrides: overrides.get(name) ?? {}, records: own };
+  });
+  return { asOf, branches };
+}
+
+/** Duplicates speak through the item they repeat; what has no branch is not judged. */
+function counts(item: LibraryItem): boolean {
+  return (item.status === 'filed' || item.status === 'needs-review') && item.branch !== null;
+}
+
+function recordsByBranch(library: Library, items: ReadonlyMap<number, LibraryItem>, index: SchemeIndex): Map<string, RecordFact[]> {
+  const stored = new Map<number, StoredRecord[]>();
+  for (const record of library.readings.records()) {
+    if (!items.has(record.itemId)) continue;
+    const together = stored.get(record.itemId);
+    if (together) together.push(record);
+    else stored.set(record.itemId, [record]);
+  }
+  const attachments = attachmentsByMeeting(library, items);
+  const facts = new Map<string, RecordFact[]>();
+  for (const item of items.values()) {
+    const own = stored.get(item.id) ?? [];
+    const made = own.length === 0 ? [bareFact(item, index)] : own.map((record) => recordFact(item, record, own.length === 1, index));
+    const complete = made.map((fact) => ({ ...fact, attachments: attachments.get(meetingKey(item.sourceId, fact.path, fact.ordinal)) ?? [] }));
+    const together = facts.get(item.branch!);
+    if (together) together.push(...complete);
+    else facts.set(item.branch!, complete);
+  }
+  return facts;
+}
+
+type FactWithoutAttachments = Omit<RecordFact, 'attachments'>;
+
+function recordFact(item: LibraryItem, record: StoredRecord, alone: boolean, index: SchemeIndex): FactWithoutAttachments {
+  const kind = alone ? item.kind : record.kind;
+  const date = alone ? item.date : (record.fields.date?.value ?? null);
+  return {
+    ...commonFact(item, kind, index),
+    ordinal: record.ordinal,
+    title: (alone ? item.title : record.fields.title?.value) ?? item.title ?? '',
+    date,
+    year: date ? Number(date.slice(0, 4)) : item.year,
+    fields: record.fields,
+    text: record.text,
+    evidence: record.evidence,
+  };
+}
+
+/** A scan or photo whose text is not read yet still shows that there is something of its kind and day. */
+function bareFact(item: LibraryItem, index: SchemeIndex): FactWithoutAttachments {
+  return { ...commonFact(item, item.kind, index), ordinal: 0, title: item.title ?? '', date: item.date, year: item.year, fields: {}, text: '', evidence: noEvidence };
+}
+
+function commonFact(item: LibraryItem, kind: string | null, index: SchemeIndex): Pick<RecordFact, 'path' | 'branch' | 'kind' | 'role' | 'category' | 'confirmed'> {
+  const known = kind === null ? null : index.kind(kind);
+  return { path: item.path, branch: item.branch!, kind, role: known?.role ?? null, category: known?.category ?? item.category, confirmed: item.status === 'filed' };
+}
+
+function attachmentsByMeeting(library: Library, items: ReadonlyMap<number, LibraryItem>): ReadonlyMap<string, AttachmentFact[]> {
+  const tied = new Map<string, AttachmentFact[]>();
+  for (const item of items.values()) {
+    if (!item.attachedTo || !item.kind) continue;
+    const key = meetingKey(item.sourceId, item.attachedTo.path, item.attachedTo.ordinal);
+    const names = item.kind === 'signInSheet' ? (library.readings.understanding(item.id)?.signInNames ?? []) : [];
+    tied.set(key, [...(tied.get(key) ?? []), { path: item.path, kind: item.kind, names }]);
+  }
+  return tied;
+}
+
+function meetingKey(sourceId: number, path: string, ordinal: number): string {
+  return `${sourceId} ${ordinal} ${path}`;
+}
+
+function rostersByBranch(library: Library, items: ReadonlyMap<number, LibraryItem>): Map<string, RosterFact[]> {
+  const byBranch = new Map<string, RosterFact[]>();
+  for (const { itemId, path, reading } of library.readings.rosters()) {
+    const item = items.get(itemId);
+    if (!item) continue;
+    const listedOn = reading.asOf ?? item.date;
+    const own = byBranch.get(item.branch!) ?? [];
+    for (const entry of reading.entries) {
+      own.push({ ...entry, path, rosterKind: reading.kind, ...(listedOn ? { listedOn } : {}), ...(reading.periods ? { periods: reading.periods } : {}) });
+    }
+    byBranch.set(item.branch!, own);
+  }
+  return byBranch;
+}
+
+/**
+ * The years a branch's own work covers. A member's application of ten years ago, a list of people or a circular from
+ * above does not show that the folder is meant to cover its year.
+ */
+function yearsOf(records: readonly RecordFact[], index: SchemeIndex): BranchFacts['years'] {
+  const own = records.filter(({ kind, role, category }) => role !== 'roster' && role !== 'development' && category !== '03' && !(kind !== null && fromAbove.has(kind)) && (kind === null || index.kind(kind) !== null));
+  const years = (own.length > 0 ? own : records).flatMap(({ year }) => (year === null ? [] : [year]));
+  return years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) };
+}
+
+const fromAbove: ReadonlySet<string> = new Set(['superiorDocument', 'incomingCircular', 'memberInformationForm', 'transferLetter', 'branchEstablishment', 'electionApproval', 'electionResult', 'electionMinutes', 'electionPlan', 'electionBallots', 'appointment', 'rules', 'villageRules']);
+
+function byDate(a: RecordFact, b: RecordFact): number {
+  const [left, right] = [a.date ?? '9999', b.date ?? '9999'];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : a.ordinal - b.ordinal;
+}

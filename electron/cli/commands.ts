@@ -1,0 +1,19 @@
+import type { Output } from './output.ts';
+
+/** Exit codes of interface.md. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
+
+/** A command reads its own arguments, does its work and says how it ended; faults are thrown. */
+export type Command = (given: readonly string[], output: Output, signal: AbortSignal) => Promise<ExitCode>;
+
+/** Each command with what it needs is loaded when it is called for. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  sample: async () => (await import('./commands/sample.ts')).sampleCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+};

@@ -1,0 +1,20 @@
+import { clock } from '../../backend/clock.ts';
+import { libraryReport } from '../../backend/libraryReport.ts';
+import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
+import { libraryScheme } from '../../backend/loadData.ts';
+import type { Command, ExitCode } from '../commands.ts';
+import { readArguments } from '../readArguments.ts';
+import { findingLines } from '../summary.ts';
+
+/** `danghe check --library <dir> [--as-of D] [--json]` */
+export const checkCommand: Command = async (given, output) => {
+  const options = readArguments(given, [0, 0], ['library', 'scheme', 'as-of']);
+  const scheme = await libraryScheme(options.optional('scheme'));
+  return openExistingLibrary(options.required('library'), async (library): Promise<ExitCode> => {
+    const report = await libraryReport(library, scheme, options.date('as-of') ?? clock.today());
+    output.print(findingLines(report).join('\n'));
+    const { asOf, findings, records, coverage, totals } = report;
+    output.result({ asOf, findings, records, coverage, totals });
+    return 0;
+  });
+};

@@ -1,0 +1,35 @@
+import { clock } from '../../backend/clock.ts';
+import { ensureFreeTarget } from '../../backend/ensureFreeTarget.ts';
+import { exportLibrary } from '../../backend/exportLibrary.ts';
+import { libraryScheme } from '../../backend/loadData.ts';
+import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
+import { DangheError } from '../../../shared/model/errors.ts';
+import type { Command, ExitCode } from '../commands.ts';
+import { runLine } from '../progressLines.ts';
+import { readArguments } from '../readArguments.ts';
+import { reportSummary, sayReport } from '../summary.ts';
+
+/** `danghe export --library <dir> --out <bundle> [--branch <name>]… [--year <yyyy>]… [--as-of D]` */
+export const exportCommand: Command = async (given, output, signal) => {
+  const options = readArguments(given, [0, 0], ['library', 'out', 'branch', 'year', 'scheme', 'as-of']);
+  const out = options.required('out');
+  const years = options.many('year').map((text) => {
+    if (!/^\d{4}$/.test(text)) throw new DangheError({ code: 'usage', problem: `--year 应为四位年份，收到“${text}”` });
+    return Number(text);
+  });
+  const branches = options.many('branch');
+  const scheme = await libraryScheme(options.optional('scheme'));
+  await ensureFreeTarget(out);
+  return openExistingLibrary(options.required('library'), async (library): Promise<ExitCode> => {
+    const unknown = branches.find((name) => !library.branches.get(name));
+    if (unknown !== undefined) throw new DangheError({ code: 'not-found', what: `支部“${unknown}”（库中有：${library.branches.list().map(({ name }) => name).join('、')}）` });
+    const { report } = await exportLibrary({
+      library, scheme, out, asOf: options.date('as-of') ?? clock.today(), selection: { branches, years }, signal,
+      onProgress: ({ done, total }) => output.progress(runLine({ stage: 'export', done, total }), { stage: 'export', done, total }),
+    });
+    sayReport(report, output);
+    output.say(`成果包：${out}`);
+    output.result({ bundle: out, ...reportSummary(report) });
+    return 0;
+  });
+};

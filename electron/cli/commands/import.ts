@@ -1,0 +1,27 @@
+import { fileLibrary } from '../../backend/fileLibrary.ts';
+import { defaultSchemeFile, loadScheme } from '../../backend/loadData.ts';
+import { importInto, refuseInside, withLibrary } from '../../backend/runFolder.ts';
+import type { Command } from '../commands.ts';
+import { runLine } from '../progressLines.ts';
+import { readArguments } from '../readArguments.ts';
+import { statusLine } from '../summary.ts';
+
+/** `danghe import <folder> --library <dir> [--json]` */
+export const importCommand: Command = async (given, output, signal) => {
+  const options = readArguments(given, [1, 1], ['library', 'scheme']);
+  const folder = options.words[0]!;
+  const libraryFolder = options.required('library');
+  refuseInside(folder, libraryFolder);
+  const schemeFile = options.optional('scheme') ?? defaultSchemeFile;
+  const scheme = await loadScheme(schemeFile);
+  return withLibrary(libraryFolder, async (library) => {
+    const summary = await importInto(library, { folder, schemeFile, signal, onProgress: (progress) => output.progress(runLine({ stage: 'import', ...progress }), { stage: 'import', ...progress }) });
+    fileLibrary(library, scheme);
+    const byStatus = library.items.countByStatus({ sourceId: summary.sourceId });
+    const unreadable = library.items.list({ sourceId: summary.sourceId, status: 'unreadable' });
+    output.say(`共 ${summary.files} 个文件，其中 ${summary.unchanged} 个与上次相同。${statusLine(byStatus)}`);
+    for (const item of unreadable) output.say(`  无法读取：${item.path}（${item.unreadable?.code ?? ''}）`);
+    output.result({ library: libraryFolder, files: summary.files, unchanged: summary.unchanged, byStatus, unreadable: unreadable.map(({ path, unreadable: reason }) => ({ path, code: reason?.code })) });
+    return unreadable.length > 0 ? 3 : 0;
+  });
+};

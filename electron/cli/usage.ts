@@ -1,0 +1,22 @@
+export const usageText = `档盒 danghe：村和支部档案的归类、查缺、核疑与移交（离线）
+
+用法：npm run -s danghe -- <命令>
+
+  run <文件夹> --out <成果包> [--library <档案库>] [--scheme <文件>] [--as-of YYYY-MM-DD]
+                                   一次做完：导入、归类、检查、导出成果包
+  import <文件夹> --library <档案库>   只导入；再次运行只导入新文件
+  check --library <档案库> [--as-of YYYY-MM-DD]
+                                   只检查，列出缺项和疑点
+  export --library <档案库> --out <成果包> [--branch <支部>]… [--year <年度>]…
+                                   只导出成果包
+  inspect <文件>                    看一个文件读出了什么
+  verify <成果包>                   核验成果包是否完整、未被改动
+  sample <文件夹> [--seed N] [--branches N] [--years N]
+                                   写出一个虚构乡镇的样例文件夹
+  backup --library <档案库> --out <文件>      备份
+  restore <文件> --library <档案库>           恢复
+  demo [<文件夹>]                   用虚构样例演示全过程
+
+各命令可加 --json：标准输出每行一个 JSON。
+退出码：0 完成；1 失败；2 用法有误；3 完成，但有文件无法读取；4 成果包不完整或被改动。
+`;

@@ -1,0 +1,41 @@
+/** A file of the payload, its path relative to `data/`, `/` between parts. */
+export interface PayloadFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** The text of a manifest (RFC 8493 §2.1.3): check sum, two blanks, path; sorted by path. */
+export function manifestText(entries: readonly { readonly path: string; readonly sha256: string }[]): string {
+  return entries
+    .map(({ path, sha256 }) => `${sha256}  ${encodePath(path)}\n`)
+    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
+    .join('');
+}
+
+/** The entries of a manifest, and the numbers of lines that are none. Paths are decoded; nothing else is judged. */
+export function parseManifest(text: string): { readonly entries: readonly { readonly path: string; readonly sha256: string }[]; readonly badLines: readonly number[] } {
+  const entries: { path: string; sha256: string }[] = [];
+  const badLines: number[] = [];
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    if (line === '') continue;
+    const match = /^([0-9a-fA-F]{64})[ \t]+\*?(.+)$/.exec(line);
+    if (match?.[1] && match[2]) entries.push({ sha256: match[1].toLowerCase(), path: decodePath(match[2]) });
+    else badLines.push(index + 1);
+  }
+  return { entries, badLines };
+}
+
+/** Whether a manifest's path stays inside the bag: relative, no `..`, no empty part, no drive. */
+export function staysInside(path: string): boolean {
+  if (path.startsWith('/') || path.startsWith('~') || path.includes('\\') || path.includes('\u0000') || /^[A-Za-z]:/.test(path)) return false;
+  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+function encodePath(path: string): string {
+  return path.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function decodePath(path: string): string {
+  return path.replace(/%(25|0D|0A)/gi, (code) => decodeURIComponent(code));
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BundleFault } from '../../../shared/model/bundleFault.ts';
+import { parseManifest, staysInside } from '../bundle/manifest.ts';
+import { readTagFile } from './readTagFile.ts';
+
+/** What the tag files say; `manifest` is `null` where there is nothing to check the payload against. */
+export interface TagFiles {
+  readonly faults: readonly BundleFault[];
+  readonly manifest: readonly { readonly path: string; readonly sha256: string }[] | null;
+  readonly info: ReadonlyMap<string, string>;
+  readonly oxum: string | undefined;
+}
+
+const MANIFEST = 'manifest-sha256.txt';
+const TAG_MANIFEST = 'tagmanifest-sha256.txt';
+const declaration = /^BagIt-Version: 1\.0\r?\nTag-File-Character-Encoding: UTF-8\r?\n?$/;
+
+/** Reads and checks `bagit.txt`, `bag-info.txt`, the manifest and the tag manifest; `shown` is the folder as given. */
+export async function checkTagFiles(root: string, shown: string): Promise<TagFiles> {
+  const faults: BundleFault[] = [];
+  const nothing = { manifest: null, info: new Map<string, string>(), oxum: undefined };
+  const bagit = await readTagFile(join(root, 'bagit.txt'));
+  if (bagit.state === 'absent') return { ...nothing, faults: [{ kind: 'no-bag', path: shown }] };
+  if (bagit.state !== 'read' || !declaration.test(bagit.content.toString('utf8'))) faults.push({ kind: 'bad-tag-file', path: 'bagit.txt', problem: '不是 BagIt 1.0 的声明' });
+
+  await checkTagManifest(root, faults);
+  const info = parseInfo((await textOf(root, 'bag-info.txt', faults)) ?? '');
+  const text = await textOf(root, MANIFEST, faults);
+  if (text === null) return { faults, ...nothing, info };
+  return { faults, manifest: readManifest(text, faults), info, oxum: info.get('Payload-Oxum') };
+}
+
+function readManifest(text: string, faults: BundleFault[]): { path: string; sha256: string }[] {
+  const { entries, badLines } = parseManifest(text);
+  if (badLines.length > 0) faults.push({ kind: 'bad-tag-file', path: MANIFEST, problem: `第 ${badLines.slice(0, 5).join('、')} 行格式不对` });
+  const seen = new Set<string>();
+  const kept: { path: string; sha256: string }[] = [];
+  for (const entry of entries) {
+    const key = entry.path.normalize('NFC');
+    if (!staysInside(entry.path) || !entry.path.startsWith('data/')) faults.push({ kind: 'path-outside', path: entry.path });
+    else if (seen.has(key)) faults.push({ kind: 'bad-tag-file', path: MANIFEST, problem: `${entry.path} 列了两次` });
+    else kept.push({ path: entry.path, sha256: entry.sha256 });
+    seen.add(key);
+  }
+  return kept;
+}
+
+async function checkTagManifest(root: string, faults: BundleFault[]): Promise<void> {
+  const text = await textOf(root, TAG_MANIFEST, faults);
+  if (text === null) return;
+  const { entries, badLines } = parseManifest(text);
+  if (badLines.length > 0) faults.push({ kind: 'bad-tag-file', path: TAG_MANIFEST, problem: `第 ${badLines.slice(0, 5).join('、')} 行格式不对` });
+  const listed = new Set(entries.map((entry) => entry.path));
+  for (const { path, sha256 } of entries) {
+    if (!staysInside(path) || path.startsWith('data/')) {
+      faults.push({ kind: 'path-outside', path });
+      continue;
+    }
+    const tag = await readTagFile(join(root, path));
+    if (tag.state === 'absent') faults.push({ kind: 'missing', path });
+    else if (tag.state === 'refused') faults.push({ kind: 'bad-tag-file', path, problem: tag.problem });
+    else if (createHash('sha256').update(tag.content).digest('hex') !== sha256) faults.push({ kind: 'bad-tag-file', path, problem: '内容与 tagmanifest-sha256.txt 不符，导出后被改动过' });
+  }
+  for (const name of ['bagit.txt', 'bag-info.txt', MANIFEST]) if (!listed.has(name)) faults.push({ kind: 'bad-tag-file', path: TAG_MANIFEST, problem: `没有列出 ${name}` });
+  for (const entry of await readdir(root)) if (entry !== 'data' && entry !== TAG_MANIFEST && !listed.has(entry)) faults.push({ kind: 'added', path: entry });
+}
+
+async function textOf(root: string, name: string, faults: BundleFault[]): Promise<string | null> {
+  const tag = await readTagFile(join(root, name));
+  if (tag.state === 'read') return tag.content.toString('utf8');
+  faults.push(tag.state === 'absent' ? { kind: 'missing', path: name } : { kind: 'bad-tag-file', path: name, problem: tag.problem });
+  return null;
+}
+
+function parseInfo(text: string): Map<string, string> {
+  const info = new Map<string, string>();
+  for (const line of text.split(/\r?\n/)) {
+    const match = /^([^:\s][^:]*):\s*(.*)$/.exec(line);
+    if (match?.[1] && match[2] !== undefined) info.set(match[1], match[2]);
+  }
+  return info;
+}

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import type { BundleFault } from '../../shared/model/bundleFault.ts';
+import { checkChain } from './verify/checkChain.ts';
+import { checkPayload } from './verify/checkPayload.ts';
+import { checkReport } from './verify/checkReport.ts';
+import { checkTagFiles } from './verify/checkTagFiles.ts';
+
+/** What `verifyBundle` found. `counts.files` and `counts.bytes` are of the payload that was read. */
+export interface Verification {
+  readonly ok: boolean;
+  readonly faults: readonly BundleFault[];
+  readonly counts: { readonly files: number; readonly bytes: number; readonly events: number };
+}
+
+/**
+ * Checks a bundle: the bag's declaration and tag files, every line of the manifest, that nothing is there beside it, the
+ * event chain, and that the chain's head and count are the same in the events, `report.json`, `bag-info.txt` and the
+ * reports. Reads only inside the folder; links and paths that lead out of it are faults and are not followed. Never
+ * throws for what is wrong with a bundle.
+ */
+export async function verifyBundle(folder: string, options: { readonly onProgress?: (done: number, total: number) => void } = {}): Promise<Verification> {
+  const root = resolve(folder);
+  const tags = await checkTagFiles(root, folder);
+  if (tags.manifest === null) return { ok: false, faults: tags.faults, counts: { files: 0, bytes: 0, events: 0 } };
+  const payload = await checkPayload(root, tags.manifest, tags.oxum, options.onProgress);
+  const chain = checkChain(root);
+  const report = await checkReport(root, chain, tags.info, new Set(tags.manifest.map((entry) => entry.sha256)));
+  const faults = [...tags.faults, ...payload.faults, ...chain.faults, ...report];
+  return { ok: faults.length === 0, faults, counts: { files: payload.files, bytes: payload.bytes, events: chain.count } };
+}

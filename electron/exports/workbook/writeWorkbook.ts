@@ -1,0 +1,96 @@
+import ExcelJS from 'exceljs';
+import { DangheError } from '../../../shared/model/errors.ts';
+import type { Report } from '../../../shared/model/report.ts';
+import type { ReportTable, TableColumn, TableValue } from '../../../shared/presentation/reportTable.ts';
+import { cellText, looksLikeFormula } from './cellText.ts';
+import { rowHeight } from './rowHeight.ts';
+
+/** exceljs adds a hyperlink as a relation of the sheet; Excel opens no sheet with more than this. */
+const MOST_LINKS = 60_000;
+const ROWS_BETWEEN_PAUSES = 500;
+
+const thin = { style: 'thin', color: { argb: 'FFC9CED6' } } as const;
+const border = { top: thin, left: thin, bottom: thin, right: thin };
+
+/**
+ * Writes 台账.xlsx, one sheet a table, row by row: the first row is the header, frozen, filtered and repeated in print; A4
+ * landscape, one page wide. Imported text is always a string cell, never a formula. The only module that knows exceljs.
+ *
+ * @returns `name`
+ */
+export async function writeWorkbook(tables: readonly ReportTable[], report: Report, file: string, name: string, signal?: AbortSignal): Promise<string> {
+  const created = new Date(report.generatedAt);
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true, useSharedStrings: true });
+  workbook.creator = '档盒';
+  workbook.lastModifiedBy = '档盒';
+  workbook.created = created;
+  workbook.modified = created;
+  for (const table of tables) await writeSheet(workbook, table, signal);
+  await workbook.commit();
+  return name;
+}
+
+async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: ReportTable, signal: AbortSignal | undefined): Promise<void> {
+  const sheet = workbook.addWorksheet(table.name, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 } },
+    headerFooter: { oddHeader: `&L${table.name}`, oddFooter: '&C第 &P 页 共 &N 页' },
+  });
+  sheet.columns = table.columns.map((column) => ({ width: column.width + 2, style: { alignment: { vertical: 'top', wrapText: true } } }));
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.columns.length } };
+  const header = sheet.addRow(table.columns.map((column) => column.header));
+  header.height = 22;
+  header.eachCell((cell) => {
+    cell.font = { bold: true };
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F4F7' } };
+    cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true };
+    cell.border = border;
+  });
+  header.commit();
+  let count = 0;
+  let links = 0;
+  for (const values of table.rows()) {
+    const row = sheet.addRow([]);
+    for (const [index, value] of values.entries()) {
+      const cell = row.getCell(index + 1);
+      const column = table.columns[index];
+      const withLink = typeof value === 'object' && value !== null && links < MOST_LINKS;
+      if (withLink) links += 1;
+      if (column) fill(cell, column, value, withLink);
+    }
+    row.height = rowHeight(values, table.columns);
+    row.commit();
+    count += 1;
+    if (count % ROWS_BETWEEN_PAUSES === 0) {
+      if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
+      // Lets the zip stream write what the rows have filled; without it the whole sheet would wait in memory.
+      await new Promise((resume) => setImmediate(resume));
+    }
+  }
+  // exceljs puts the `$` before the columns itself and none before the rows; a relative row moves the area with the cursor.
+  sheet.pageSetup.printArea = `A$1:${sheet.getColumn(table.printed ?? table.columns.length).letter}$${count + 1}`;
+  sheet.commit();
+}
+
+function fill(cell: ExcelJS.Cell, column: TableColumn, value: TableValue, withLink: boolean): void {
+  const centred = column.kind === 'number' || column.kind === 'date';
+  cell.border = border;
+  cell.alignment = { vertical: 'top', wrapText: true, horizontal: centred ? 'center' : 'left' };
+  if (value === null || value === '') return;
+  if (typeof value === 'number') {
+    cell.value = value;
+    return;
+  }
+  if (typeof value === 'string' && column.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    cell.value = new Date(`${value}T00:00:00Z`);
+    cell.numFmt = 'yyyy-mm-dd';
+    return;
+  }
+  const text = cellText(typeof value === 'string' ? value : value.text);
+  if (typeof value === 'object' && withLink) {
+    cell.value = { text, hyperlink: value.target };
+    cell.font = { color: { argb: 'FF1F5AA6' }, underline: true };
+  } else cell.value = text;
+  // The text format keeps it text even when a person re-enters the cell.
+  if (looksLikeFormula(text)) cell.numFmt = '@';
+}

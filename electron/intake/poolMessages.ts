@@ -1,0 +1,49 @@
+import type { ReadDocument } from '../../shared/model/document.ts';
+import type { UnreadableCode } from '../../shared/model/item.ts';
+import type { ReadLimits } from './limits.ts';
+
+/** One file to be read in a reader process. */
+export interface ReadJob {
+  /** Absolute path of the bytes. */
+  readonly file: string;
+  /** The path shown to people, relative to the source folder; inside archives `a.zip!/b.docx`. */
+  readonly name: string;
+  /** An own folder for the members of an archive; without it they are only listed. */
+  readonly staging?: string;
+  /** Anything `understand` needs besides the document; plain data. */
+  readonly context?: unknown;
+}
+
+export type ReadOutcome = ReadSuccess | ReadRefusal;
+
+export interface ReadSuccess {
+  readonly ok: true;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly document: ReadDocument;
+  readonly understanding?: unknown;
+}
+
+export interface ReadRefusal {
+  readonly ok: false;
+  readonly code: UnreadableCode;
+  readonly detail?: string;
+  /** `null` where the bytes could not be had or did not hold still. */
+  readonly sha256: string | null;
+  readonly bytes: number;
+}
+
+/** From the pool to a reader process: first how to work, then one job after another. */
+export type ToReader =
+  | { readonly kind: 'start'; readonly limits: ReadLimits; readonly memoryBytes: number }
+  | { readonly kind: 'read'; readonly job: ReadJob };
+
+/** Back from a reader process; `memory` is its resident size in bytes after the job. */
+export interface FromReader {
+  readonly kind: 'outcome';
+  readonly outcome: ReadOutcome;
+  readonly memory: number;
+}
+
+/** The line a reader process writes to stderr before it ends itself for its memory. */
+export const OUT_OF_MEMORY_LINE = 'danghe-reader: out-of-memory';

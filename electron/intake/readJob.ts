@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { hashFile } from '../files/durable.ts';
+import { errorCode } from '../files/retry.ts';
+import type { ReadLimits } from './limits.ts';
+import type { ReadJob, ReadOutcome, ReadRefusal } from './poolMessages.ts';
+import { readFile } from './readFile.ts';
+import { ReadFailure } from './readFailure.ts';
+import { understand } from './understandJob.ts';
+
+/**
+ * Reads one file: its bytes once, their SHA-256, the document in them and what `understand` makes of it. Every ordinary failure
+ * is an outcome; a file above `limits.fileBytes` is only hashed.
+ */
+export async function readJob(job: ReadJob, limits: ReadLimits): Promise<ReadOutcome> {
+  let source: Source | ReadRefusal;
+  try {
+    source = await loadBytes(job.file, limits.fileBytes);
+  } catch (error) {
+    const code = errorCode(error);
+    return { ok: false, code: code === 'ENOENT' ? 'changed-while-reading' : 'access-denied', detail: code ?? String(error), sha256: null, bytes: 0 };
+  }
+  if ('ok' in source) return source;
+  const sha256 = hash('sha256', source.content);
+  const bytes = source.content.length;
+  try {
+    const document = await readFile(source.content, job.name, limits, job.staging);
+    const understanding = understand(document, job);
+    return { ok: true, sha256, bytes, document, ...(understanding === undefined ? {} : { understanding }) };
+  } catch (error) {
+    if (error instanceof ReadFailure) return { ok: false, code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }), sha256, bytes };
+    // A reader that throws anything else met a file nobody thought of; the process itself is sound.
+    return { ok: false, code: 'reader-crashed', detail: error instanceof Error ? (error.stack ?? error.message).slice(0, 600) : String(error), sha256, bytes };
+  }
+}
+
+interface Source {
+  readonly content: Uint8Array;
+}
+
+async function loadBytes(path: string, maxBytes: number): Promise<Source | ReadRefusal> {
+  const handle = await open(path, 'r');
+  try {
+    const before = await state(handle);
+    if (!before.regular) return { ok: false, code: 'unsupported', detail: '不是普通文件', sha256: null, bytes: 0 };
+    const content = before.size > maxBytes ? null : await handle.readFile();
+    const hashed = content === null ? await hashFile(path) : null;
+    const after = await state(handle);
+    const length = content?.length ?? hashed?.bytes ?? 0;
+    if (after.size !== before.size || after.changed !== before.changed || length !== before.size) return { ok: false, code: 'changed-while-reading', sha256: null, bytes: length };
+    return content === null ? { ok: false, code: 'too-large', sha256: hashed?.sha256 ?? null, bytes: length } : { content };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function state(handle: FileHandle): Promise<{ regular: boolean; size: number; changed: bigint }> {
+  const stats = await handle.stat({ bigint: true });
+  return { regular: stats.isFile(), size: Number(stats.size), changed: stats.mtimeNs };
+}

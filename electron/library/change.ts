@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3';
+import { DangheError } from '../../shared/model/errors.ts';
+import { createBranchWriter, type Branches, type BranchWriter } from './branches.ts';
+import { libraryError } from './database.ts';
+import { collectNotes, createEventWriter, type Events, type Notes } from './events.ts';
+import { createFilingWriter, type FilingWriter } from './filing.ts';
+import { createNumberWriter, type NumberWriter } from './numbers.ts';
+import { createImportWriter, type ImportWriter } from './recordImport.ts';
+import { createSearchWriter } from './search.ts';
+import { createSettingsWriter, type Settings, type SettingsWriter } from './settings.ts';
+import { createSourceWriter, type Sources, type SourceWriter } from './sources.ts';
+
+/** Everything that can be written, inside one change. */
+export interface Writing {
+  readonly sources: SourceWriter;
+  readonly imports: ImportWriter;
+  readonly filing: FilingWriter;
+  readonly branches: BranchWriter;
+  readonly numbers: NumberWriter;
+  readonly settings: SettingsWriter;
+  /** Notes something that happened outside the library: an export, a backup. */
+  readonly note: Notes['note'];
+}
+
+/**
+ * Runs `write` in one transaction and adds one event made of everything it noted; where it throws, nothing has happened.
+ * A change that changes nothing leaves no event. `write` must not be asynchronous.
+ *
+ * @param action a glossary word, such as `import-batch`
+ * @param what what it is about, in words that a person recognises
+ */
+export type Change = <Result>(action: string, what: string, write: (writing: Writing) => Result) => Result;
+
+interface ChangeParts {
+  readonly folder: string;
+  readonly readOnly: boolean;
+  readonly actor: string;
+  readonly now: () => string;
+  readonly events: Events;
+  readonly sources: Sources;
+  readonly branches: Branches;
+  readonly settings: Settings;
+}
+
+export function createChange(database: Database, parts: ChangeParts): Change {
+  let notes = collectNotes();
+  // The writers and their statements are made once; each change brings its own notes.
+  const relay: Notes = { note: (...noted) => notes.note(...noted) };
+  const addEvent = createEventWriter(database, parts.events);
+  const search = createSearchWriter(database);
+  const branches = createBranchWriter(database, parts.branches, relay);
+  const writing: Writing = {
+    sources: createSourceWriter(database, parts.sources, parts.now, relay),
+    imports: createImportWriter(database, search, relay),
+    filing: createFilingWriter(database, branches, search, relay),
+    branches,
+    numbers: createNumberWriter(database, relay),
+    settings: createSettingsWriter(database, parts.settings, relay),
+    note: relay.note,
+  };
+  return (action, what, write) => {
+    if (parts.readOnly) throw new DangheError({ code: 'write-failed', path: parts.folder, cause: 'read-only' });
+    if (database.inTransaction) throw new DangheError({ code: 'internal', problem: `change ${action} inside another` });
+    notes = collectNotes();
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      const result = write(writing);
+      if (result instanceof Promise) throw new DangheError({ code: 'internal', problem: `change ${action} is asynchronous` });
+      const noted = notes.taken();
+      if (noted) addEvent({ at: parts.now(), actor: parts.actor, action, what, ...noted });
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK');
+      throw libraryError(error, parts.folder);
+    }
+  };
+}

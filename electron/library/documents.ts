@@ -1,0 +1,70 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { Database } from 'better-sqlite3';
+import type { Block, EmbeddedPicture, Format, ReadDocument, ReaderNote } from '../../shared/model/document.ts';
+import type { Evidence } from '../../shared/model/evidence.ts';
+
+/** A document as its reader gave it, without the members of an archive (they are items of their own). */
+export interface StoredDocument extends Omit<ReadDocument, 'members'> {
+  readonly readerVersion: string;
+  readonly text: string;
+}
+
+export interface Documents {
+  get(sha256: string): StoredDocument | null;
+  text(sha256: string): string | null;
+  /** The reader that read these bytes; `null` where none has. */
+  readerVersion(sha256: string): string | null;
+}
+
+interface DocumentRow {
+  readonly sha256: string;
+  readonly reader_version: string;
+  readonly format: Format;
+  readonly text: string;
+  readonly evidence: string;
+  readonly content: Buffer;
+}
+
+interface Content {
+  readonly blocks: readonly Block[];
+  readonly pictures: readonly EmbeddedPicture[];
+  readonly notes: readonly ReaderNote[];
+}
+
+/** Blocks repeat their keys a great deal: the fastest level already takes most of it. */
+const COMPRESSION = { level: 1 };
+
+export function createDocuments(database: Database): Documents {
+  const bySha256 = database.prepare<[string], DocumentRow>('SELECT * FROM documents WHERE sha256 = ?');
+  const text = database.prepare<[string], string>('SELECT text FROM documents WHERE sha256 = ?').pluck();
+  const version = database.prepare<[string], string>('SELECT reader_version FROM documents WHERE sha256 = ?').pluck();
+  return {
+    get(sha256) {
+      const row = bySha256.get(sha256);
+      if (!row) return null;
+      const content = JSON.parse(inflateSync(row.content).toString('utf8')) as Content;
+      return { format: row.format, ...content, evidence: JSON.parse(row.evidence) as Evidence, readerVersion: row.reader_version, text: row.text };
+    },
+    text: (sha256) => text.get(sha256) ?? null,
+    readerVersion: (sha256) => version.get(sha256) ?? null,
+  };
+}
+
+/** Puts a document; one of the same bytes that was read before is replaced. */
+export function createDocumentWriter(database: Database): (sha256: string, document: ReadDocument, readerVersion: string, text: string) => void {
+  const put = database.prepare<[DocumentRow]>(`
+    INSERT INTO documents VALUES (@sha256, @reader_version, @format, @text, @evidence, @content)
+    ON CONFLICT (sha256) DO UPDATE SET reader_version = excluded.reader_version, format = excluded.format, text = excluded.text,
+      evidence = excluded.evidence, content = excluded.content`);
+  return (sha256, document, readerVersion, text) => {
+    const content: Content = { blocks: document.blocks, pictures: document.pictures, notes: document.notes };
+    put.run({
+      sha256,
+      reader_version: readerVersion,
+      format: document.format,
+      text,
+      evidence: JSON.stringify(document.evidence),
+      content: deflateSync(JSON.stringify(content), COMPRESSION),
+    });
+  };
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/archive/canonicalJson.ts';
+import { chainHash, chainLine, chainStart, verifyChain, type ChainCheck, type ChainedEvent, type LibraryEvent } from '../../shared/archive/eventChain.ts';
+
+/** The library's history, oldest first. */
+export interface Events {
+  /** How many events there are, and the hash of the last (64 zeros before the first). */
+  head(): { readonly count: number; readonly head: string };
+  get(seq: number): ChainedEvent | null;
+  /** The newest `limit` events before `beforeSeq` (all where absent), newest first. */
+  latest(limit: number, beforeSeq?: number): readonly ChainedEvent[];
+  /** The lines of `events.jsonl`, each without its line feed. */
+  exportEvents(): IterableIterator<string>;
+  /** Works every hash out again. */
+  verifyChain(): ChainCheck;
+}
+
+interface EventRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+export function createEvents(database: Database): Events {
+  const one = database.prepare<[number], EventRow>('SELECT * FROM events WHERE seq = ?');
+  const newest = database.prepare<[number, number], EventRow>('SELECT * FROM events WHERE seq < ? ORDER BY seq DESC LIMIT ?');
+  const after = database.prepare<[number], EventRow>('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT 50');
+  const last = database.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
+  // In pages, so that the library can be used between two lines.
+  function* lines(): IterableIterator<string> {
+    let seq = 0;
+    for (let page = after.all(seq); page.length > 0; page = after.all(seq)) {
+      for (const row of page) yield chainLine(eventOf(row));
+      seq = page.at(-1)!.seq;
+    }
+  }
+  return {
+    head() {
+      const row = last.get();
+      return row ? { count: row.seq, head: row.hash } : { count: 0, head: chainStart };
+    },
+    get(seq) {
+      const row = one.get(seq);
+      return row ? eventOf(row) : null;
+    },
+    latest: (limit, beforeSeq = Number.MAX_SAFE_INTEGER) => newest.all(beforeSeq, limit).map(eventOf),
+    exportEvents: lines,
+    verifyChain: () => verifyChain(lines(), textHash),
+  };
+}
+
+/** Adds the next event; only `change` calls it, inside its transaction. */
+export function createEventWriter(database: Database, events: Events): (event: Omit<LibraryEvent, 'seq'>) => void {
+  const insert = database.prepare<[EventRow]>('INSERT INTO events VALUES (@seq, @at, @actor, @action, @what, @before, @after, @previous, @hash)');
+  return (event) => {
+    const { count, head: previous } = events.head();
+    const complete = { ...event, seq: count + 1 };
+    const hash = chainHash(complete, previous, textHash);
+    insert.run({ ...complete, before: canonicalJson(event.before), after: canonicalJson(event.after), previous, hash });
+  };
+}
+
+/** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function eventOf(row: EventRow): ChainedEvent {
+  return { ...row, before: JSON.parse(row.before) as JsonValue, after: JSON.parse(row.after) as JsonValue };
+}
+
+/**
+ * What an event's `before` and `after` are made of: values by subject (`items`, `archiveNumbers`, …) and key. A key that
+ * was not there before, or is gone after, is `null`.
+ */
+export interface Notes {
+  readonly note: (subject: string, key: string, before: JsonValue, after: JsonValue) => void;
+}
+
+/** Collects the notes of one change; `taken` is `null` where there are none. */
+export function collectNotes(): Notes & { taken(): { readonly before: JsonObject; readonly after: JsonObject } | null } {
+  const before = new Map<string, Map<string, JsonValue>>();
+  const after = new Map<string, Map<string, JsonValue>>();
+  return {
+    note(subject, key, was, is) {
+      const [older, newer] = [subjectOf(before, subject), subjectOf(after, subject)];
+      // Told twice in one change: what was before stays what was before.
+      if (!older.has(key)) older.set(key, was);
+      newer.set(key, is);
+    },
+    taken: () => (after.size === 0 ? null : { before: objectOf(before), after: objectOf(after) }),
+  };
+}
+
+function subjectOf(notes: Map<string, Map<string, JsonValue>>, subject: string): Map<string, JsonValue> {
+  const found = notes.get(subject) ?? new Map<string, JsonValue>();
+  notes.set(subject, found);
+  return found;
+}
+
+function objectOf(notes: ReadonlyMap<string, ReadonlyMap<string, JsonValue>>): JsonObject {
+  return Object.fromEntries([...notes].map(([subject, values]) => [subject, Object.fromEntries(values)]));
+}

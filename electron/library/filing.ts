@@ -1,0 +1,140 @@
+import type { Database } from 'better-sqlite3';
+import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/archive/canonicalJson.ts';
+import type { DecidedByPerson, Placement } from '../../shared/filing/filing.ts';
+import { DangheError } from '../../shared/model/errors.ts';
+import type { BranchWriter } from './branches.ts';
+import type { Notes } from './events.ts';
+import { itemKey } from './recordImport.ts';
+import type { SearchWriter } from './search.ts';
+
+export interface FilingWriter {
+  /**
+   * Files the items of a source where the filing pass placed them; only what changes is written and noted. Branches that
+   * are new are added, in the order of the placements.
+   *
+   * @throws DangheError `not-found` for a path that is not an item of the source
+   */
+  place(sourceId: number, placements: readonly Placement[]): void;
+  /**
+   * Sets what a person decided about an item, in place of what was decided before; `{}` takes everything back. The filing
+   * pass, run next, puts it into effect.
+   *
+   * @throws DangheError `not-found`
+   */
+  decide(itemId: number, decided: DecidedByPerson): void;
+  /**
+   * Takes back the decisions that an event noted: what was decided before it holds again. The history keeps both.
+   *
+   * @throws DangheError `not-found` where the event holds no decision that still stands
+   */
+  undo(seq: number): void;
+}
+
+/** What `place` writes, as columns of `items`. */
+interface Columns {
+  readonly status: string;
+  readonly branch: string | null;
+  readonly year: number | null;
+  readonly date: string | null;
+  readonly kind: string | null;
+  readonly category: string | null;
+  readonly also_in: string;
+  readonly retention: string | null;
+  readonly title: string | null;
+  readonly confidence: number | null;
+  readonly reasons: string;
+  readonly duplicate_of: number | null;
+  readonly attached_to: number | null;
+  readonly attached_ordinal: number | null;
+}
+
+const columnNames = ['status', 'branch', 'year', 'date', 'kind', 'category', 'also_in', 'retention', 'title', 'confidence', 'reasons', 'duplicate_of', 'attached_to', 'attached_ordinal'] as const satisfies readonly (keyof Columns)[];
+
+/** Reasons follow from the rest and would make the events twice as long; they are noted where nothing else changed. */
+const notedFirst = columnNames.filter((name) => name !== 'reasons');
+
+type PlacedRow = Columns & { readonly id: number; readonly path: string };
+
+export function createFilingWriter(database: Database, branches: BranchWriter, search: SearchWriter, { note }: Notes): FilingWriter {
+  const ofSource = database.prepare<[number], PlacedRow>(`SELECT id, path, ${columnNames.join(', ')} FROM items WHERE source_id = ?`);
+  const update = database.prepare<[Columns & { id: number }]>(`UPDATE items SET ${columnNames.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id`);
+  const textOf = database.prepare<[number], string | null>('SELECT documents.text FROM items LEFT JOIN documents ON documents.sha256 = items.sha256 WHERE items.id = ?').pluck();
+  const decidedOf = database.prepare<[number], { source_id: number; path: string; decided: string }>('SELECT source_id, path, decided FROM items WHERE id = ?');
+  const idOf = database.prepare<[number, string], number>('SELECT id FROM items WHERE source_id = ? AND path = ?').pluck();
+  const putDecided = database.prepare<[string, number]>('UPDATE items SET decided = ? WHERE id = ?');
+  const eventOf = database.prepare<[number], { before: string; after: string }>('SELECT before, after FROM events WHERE seq = ?');
+
+  const decide = (itemId: number, decided: DecidedByPerson) => {
+    const row = decidedOf.get(itemId);
+    if (!row) throw new DangheError({ code: 'not-found', what: `条目 ${itemId}` });
+    const before = JSON.parse(row.decided) as JsonObject;
+    const after = { ...decided } as JsonObject;
+    if (canonicalJson(before) === canonicalJson(after)) return;
+    putDecided.run(JSON.stringify(after), itemId);
+    note('decisions', itemKey(row.source_id, row.path), before, after);
+  };
+
+  return {
+    decide,
+    place(sourceId, placements) {
+      branches.ensure(placements.flatMap(({ branch }) => branch ?? []));
+      const rows = new Map(ofSource.all(sourceId).map((row) => [row.path, row]));
+      const rowOf = (path: string) => {
+        const row = rows.get(path);
+        if (!row) throw new DangheError({ code: 'not-found', what: `文件 ${path}` });
+        return row;
+      };
+      for (const placement of placements) {
+        const before = rowOf(placement.path);
+        const after = columnsOf(placement, (path) => rowOf(path).id);
+        if (columnNames.every((name) => before[name] === after[name])) continue;
+        update.run({ ...after, id: before.id });
+        if (before.title !== after.title) search.put(before.id, { title: after.title ?? '', path: placement.path, body: textOf.get(before.id) ?? '' }, true);
+        const changed = notedFirst.filter((name) => before[name] !== after[name]);
+        const noted = changed.length > 0 ? changed : (['reasons'] as const);
+        note('items', itemKey(sourceId, placement.path), picked(before, noted), picked(after, noted));
+      }
+    },
+    undo(seq) {
+      const event = eventOf.get(seq);
+      const [before, after] = event ? [decisionsIn(event.before), decisionsIn(event.after)] : [{}, {}];
+      const standing = Object.keys(before).flatMap((key) => {
+        const [, sourceId, path] = /^(\d+):(.*)$/s.exec(key) ?? [];
+        const id = sourceId && path !== undefined ? idOf.get(Number(sourceId), path) : undefined;
+        const now = id === undefined ? undefined : decidedOf.get(id)?.decided;
+        return id !== undefined && now !== undefined && canonicalJson(JSON.parse(now) as JsonValue) === canonicalJson(after[key] ?? null) ? [{ id, decided: before[key]! }] : [];
+      });
+      if (standing.length === 0) throw new DangheError({ code: 'not-found', what: `可以撤销的决定（第 ${seq} 条记录）` });
+      for (const { id, decided } of standing) decide(id, decided as DecidedByPerson);
+    },
+  };
+}
+
+function columnsOf(placement: Placement, idOf: (path: string) => number): Columns {
+  const { attachedTo, duplicateOf } = placement;
+  return {
+    status: placement.status,
+    branch: placement.branch,
+    year: placement.year,
+    date: placement.date,
+    kind: placement.kind,
+    category: placement.category,
+    also_in: JSON.stringify(placement.alsoIn),
+    retention: placement.retention,
+    title: placement.title,
+    confidence: placement.confidence,
+    reasons: JSON.stringify(placement.reasons),
+    duplicate_of: duplicateOf === null ? null : idOf(duplicateOf),
+    attached_to: attachedTo === null ? null : idOf(attachedTo.path),
+    attached_ordinal: attachedTo?.ordinal ?? null,
+  };
+}
+
+function picked(columns: Columns, names: readonly (keyof Columns)[]): JsonObject {
+  return Object.fromEntries(names.map((name) => [name, columns[name]]));
+}
+
+function decisionsIn(notes: string): JsonObject {
+  const { decisions } = (JSON.parse(notes) as { readonly decisions?: JsonObject } | null) ?? {};
+  return decisions ?? {};
+}

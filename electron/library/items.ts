@@ -1,0 +1,197 @@
+import type { Database } from 'better-sqlite3';
+import { formatArchiveNumber } from '../../shared/archive/archiveNumber.ts';
+import type { DecidedByPerson, MeetingKey } from '../../shared/filing/filing.ts';
+import type { CalendarDate } from '../../shared/model/calendarDate.ts';
+import type { Format } from '../../shared/model/document.ts';
+import type { ItemStatus, SkipReason, UnreadableCode } from '../../shared/model/item.ts';
+import type { RetentionPeriod } from '../../shared/model/scheme.ts';
+
+/** One file of a source folder as the library knows it. */
+export interface LibraryItem {
+  readonly id: number;
+  readonly sourceId: number;
+  /** Relative to the source folder, `/` between parts; `a.zip!/b.docx` inside an archive. */
+  readonly path: string;
+  readonly sha256: string | null;
+  /** Whether its bytes are kept in `originals/`. */
+  readonly kept: boolean;
+  readonly bytes: number;
+  /** Time of the file itself, milliseconds since 1970, recorded and never scored. */
+  readonly mtimeMs: number | null;
+  readonly format: Format | null;
+  readonly takenOn: CalendarDate | null;
+  readonly status: ItemStatus;
+  readonly skipReason: SkipReason | null;
+  readonly unreadable: { readonly code: UnreadableCode; readonly detail: string | null } | null;
+  readonly branch: string | null;
+  readonly year: number | null;
+  readonly date: CalendarDate | null;
+  readonly category: string | null;
+  readonly kind: string | null;
+  readonly title: string | null;
+  readonly retention: RetentionPeriod | null;
+  readonly pages: number | null;
+  readonly confidence: number | null;
+  readonly reasons: readonly string[];
+  readonly alsoIn: readonly string[];
+  readonly duplicateOf: string | null;
+  readonly attachedTo: MeetingKey | null;
+  readonly archiveNo: string | null;
+  readonly decided: DecidedByPerson;
+}
+
+/** What an unchanged file is told by when its source is imported again. */
+export interface KnownFile {
+  readonly bytes: number;
+  readonly mtimeMs: number | null;
+  readonly sha256: string | null;
+  readonly status: ItemStatus;
+  readonly kept: boolean;
+}
+
+export interface ItemFilter {
+  readonly sourceId?: number;
+  readonly branch?: string;
+  readonly year?: number;
+  readonly category?: string;
+  readonly status?: ItemStatus;
+}
+
+export interface Items {
+  get(id: number): LibraryItem | null;
+  find(sourceId: number, path: string): LibraryItem | null;
+  /** Items that fit the filter, in order of source and path. */
+  list(filter?: ItemFilter): readonly LibraryItem[];
+  /** Every path of the source, skipped files and members of archives included. */
+  knownFiles(sourceId: number): ReadonlyMap<string, KnownFile>;
+  countByStatus(filter?: Pick<ItemFilter, 'sourceId' | 'branch' | 'year'>): Readonly<Record<ItemStatus, number>>;
+  /** Filed items by branch, year and category. */
+  countByPlace(): readonly { readonly branch: string | null; readonly year: number | null; readonly category: string | null; readonly count: number }[];
+}
+
+interface ItemRow {
+  readonly id: number;
+  readonly source_id: number;
+  readonly path: string;
+  readonly sha256: string | null;
+  readonly original: string | null;
+  readonly bytes: number;
+  readonly modified_ms: number | null;
+  readonly format: Format | null;
+  readonly taken_on: CalendarDate | null;
+  readonly status: ItemStatus;
+  readonly skip_reason: SkipReason | null;
+  readonly unreadable_code: UnreadableCode | null;
+  readonly unreadable_detail: string | null;
+  readonly branch: string | null;
+  readonly year: number | null;
+  readonly date: CalendarDate | null;
+  readonly category: string | null;
+  readonly kind: string | null;
+  readonly title: string | null;
+  readonly retention: RetentionPeriod | null;
+  readonly pages: number | null;
+  readonly confidence: number | null;
+  readonly reasons: string;
+  readonly also_in: string;
+  readonly duplicate_path: string | null;
+  readonly attached_path: string | null;
+  readonly attached_ordinal: number | null;
+  readonly decided: string;
+  readonly number: number | null;
+  readonly number_fonds: string | null;
+  readonly number_year: number | null;
+  readonly number_retention: RetentionPeriod | null;
+}
+
+/** Exported for the query-plan tests, as all `…Sql` of this folder. */
+export const itemsSql = `
+  SELECT items.id, items.source_id, items.path, items.sha256, items.original, items.bytes, items.modified_ms, items.format,
+    items.taken_on, items.status, items.skip_reason, items.unreadable_code, items.unreadable_detail, items.branch, items.year,
+    items.date, items.category, items.kind, items.title, items.retention, items.pages, items.confidence, items.reasons,
+    items.also_in, items.attached_ordinal, items.decided, twin.path AS duplicate_path, meeting.path AS attached_path,
+    numbers.number, numbers.fonds AS number_fonds, numbers.year AS number_year, numbers.retention AS number_retention
+  FROM items
+  LEFT JOIN items AS twin ON twin.id = items.duplicate_of
+  LEFT JOIN items AS meeting ON meeting.id = items.attached_to
+  LEFT JOIN archive_numbers AS numbers ON numbers.item_id = items.id`;
+
+const statuses: readonly ItemStatus[] = ['filed', 'needs-review', 'duplicate', 'unreadable', 'skipped'];
+
+export function createItems(database: Database): Items {
+  const byId = database.prepare<[number], ItemRow>(`${itemsSql} WHERE items.id = ?`);
+  const byPath = database.prepare<[number, string], ItemRow>(`${itemsSql} WHERE items.source_id = ? AND items.path = ?`);
+  const known = database.prepare<[number], KnownRow>('SELECT path, bytes, modified_ms, sha256, status, original IS NOT NULL AS kept FROM items WHERE source_id = ? ORDER BY path');
+  const byPlace = database.prepare<[], { branch: string | null; year: number | null; category: string | null; count: number }>(
+    "SELECT branch, year, category, count(*) AS count FROM items WHERE status = 'filed' GROUP BY branch, year, category ORDER BY branch, year, category",
+  );
+  return {
+    get: (id) => itemOrNull(byId.get(id)),
+    find: (sourceId, path) => itemOrNull(byPath.get(sourceId, path)),
+    list(filter = {}) {
+      const { where, values } = conditions(filter);
+      return database.prepare<[typeof values], ItemRow>(`${itemsSql} ${where} ORDER BY items.source_id, items.path`).all(values).map(itemOf);
+    },
+    knownFiles: (sourceId) => new Map(known.all(sourceId).map((row) => [row.path, { bytes: row.bytes, mtimeMs: row.modified_ms, sha256: row.sha256, status: row.status, kept: row.kept === 1 }])),
+    countByStatus(filter = {}) {
+      const { where, values } = conditions(filter);
+      const rows = database.prepare<[typeof values], { status: ItemStatus; count: number }>(`SELECT status, count(*) AS count FROM items ${where} GROUP BY status`).all(values);
+      const counts = new Map(rows.map(({ status, count }) => [status, count]));
+      return Object.fromEntries(statuses.map((status) => [status, counts.get(status) ?? 0])) as Record<ItemStatus, number>;
+    },
+    countByPlace: () => byPlace.all(),
+  };
+}
+
+interface KnownRow {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modified_ms: number | null;
+  readonly sha256: string | null;
+  readonly status: ItemStatus;
+  readonly kept: 0 | 1;
+}
+
+const filterColumns: Readonly<Record<keyof ItemFilter, string>> = { sourceId: 'source_id', branch: 'branch', year: 'year', category: 'category', status: 'status' };
+
+function conditions(filter: ItemFilter): { where: string; values: Record<string, unknown> } {
+  const given = (Object.keys(filterColumns) as (keyof ItemFilter)[]).filter((key) => filter[key] !== undefined);
+  const terms = given.map((key) => `items.${filterColumns[key]} = @${key}`);
+  return { where: terms.length > 0 ? `WHERE ${terms.join(' AND ')}` : '', values: Object.fromEntries(given.map((key) => [key, filter[key]])) };
+}
+
+function itemOrNull(row: ItemRow | undefined): LibraryItem | null {
+  return row ? itemOf(row) : null;
+}
+
+function itemOf(row: ItemRow): LibraryItem {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    path: row.path,
+    sha256: row.sha256,
+    kept: row.original !== null,
+    bytes: row.bytes,
+    mtimeMs: row.modified_ms,
+    format: row.format,
+    takenOn: row.taken_on,
+    status: row.status,
+    skipReason: row.skip_reason,
+    unreadable: row.unreadable_code ? { code: row.unreadable_code, detail: row.unreadable_detail } : null,
+    branch: row.branch,
+    year: row.year,
+    date: row.date,
+    category: row.category,
+    kind: row.kind,
+    title: row.title,
+    retention: row.retention,
+    pages: row.pages,
+    confidence: row.confidence,
+    reasons: JSON.parse(row.reasons) as string[],
+    alsoIn: JSON.parse(row.also_in) as string[],
+    duplicateOf: row.duplicate_path,
+    attachedTo: row.attached_path === null ? null : { path: row.attached_path, ordinal: row.attached_ordinal ?? 0 },
+    archiveNo: row.number === null ? null : formatArchiveNumber({ fonds: row.number_fonds!, year: row.number_year!, retention: row.number_retention!, number: row.number }),
+    decided: JSON.parse(row.decided) as DecidedByPerson,
+  };
+}

@@ -1,0 +1,66 @@
+import type { ChainCheck } from '../../shared/archive/eventChain.ts';
+import type { Branches } from './branches.ts';
+import type { Change } from './change.ts';
+import type { Documents } from './documents.ts';
+import type { Events } from './events.ts';
+import type { ImportedFile } from './importedFile.ts';
+import type { Items } from './items.ts';
+import type { Originals } from './originals.ts';
+import type { Readings } from './readings.ts';
+import type { Search } from './search.ts';
+import type { Settings } from './settings.ts';
+import type { Sources } from './sources.ts';
+
+/** An open archive library; reading is by subject, writing only through `change`. */
+export interface Library {
+  readonly folder: string;
+  readonly sources: Sources;
+  readonly items: Items;
+  readonly documents: Documents;
+  readonly readings: Readings;
+  readonly originals: Originals;
+  readonly branches: Branches;
+  readonly settings: Settings;
+  readonly search: Search;
+  readonly events: Events;
+  readonly change: Change;
+  /**
+   * Imports a batch: originals first, copied and flushed to the disk together, then one transaction that names them. A
+   * file whose bytes are not the ones that were read is recorded as unreadable (`changed-while-reading`).
+   */
+  importBatch(sourceId: number, files: readonly ImportedFile[]): Promise<void>;
+  /** Looks at everything: the database, the event chain, every original's bytes. */
+  check(): Promise<LibraryCheck>;
+  /**
+   * Writes the whole library into one zip file: a snapshot of the database and every original, each checked as it goes
+   * in. The file appears only when it is complete.
+   *
+   * @throws DangheError `target-not-empty`, `original-missing`, `original-altered`, `write-failed`, `disk-full`
+   */
+  backup(file: string): Promise<BackupSummary>;
+  close(): void;
+}
+
+export interface BackupSummary {
+  readonly originals: number;
+  readonly bytes: number;
+}
+
+export interface LibraryCheck {
+  /** What SQLite finds wrong; empty when nothing is. */
+  readonly damage: readonly string[];
+  readonly chain: ChainCheck;
+  readonly missing: readonly string[];
+  readonly altered: readonly string[];
+}
+
+export interface OpenOptions {
+  /** Makes the library where the folder does not exist or is empty. */
+  readonly create?: boolean;
+  /** Refuses every change. */
+  readonly readOnly?: boolean;
+  /** Who works with it, for the events. */
+  readonly actor: string;
+  /** The time of events, as an ISO 8601 instant. */
+  readonly now: () => string;
+}

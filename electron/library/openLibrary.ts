@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { DangheError } from '../../shared/model/errors.ts';
+import { backupLibrary } from './backupLibrary.ts';
+import { createBranches } from './branches.ts';
+import { createChange } from './change.ts';
+import { checkLibrary } from './checkLibrary.ts';
+import { openDatabase } from './database.ts';
+import { createDocuments } from './documents.ts';
+import { createEvents } from './events.ts';
+import { lockFile, removeHolder, writeHolder } from './holder.ts';
+import { importBatch } from './importBatch.ts';
+import { createItems } from './items.ts';
+import type { Library, OpenOptions } from './library.ts';
+import { migrations } from './migrations/migrations.ts';
+import { createOriginals, removeOrphans } from './originals.ts';
+import { createReadings } from './readings.ts';
+import { createSearch } from './search.ts';
+import { createSettings } from './settings.ts';
+import { createSources } from './sources.ts';
+
+/**
+ * Opens an archive library: `library.sqlite`, `originals/ab/cd/<sha256>`, `library.lock`. It stays this process's own
+ * until `close`. After an end without `close` the database is looked over and what a cut-short import left is removed.
+ *
+ * @throws DangheError `library-missing`, `library-in-use`, `library-newer`, `library-foreign`, `library-corrupt`,
+ *   `folder-not-a-directory`, `write-failed`, `disk-full`
+ */
+export async function openLibrary(folder: string, options: OpenOptions): Promise<Library> {
+  const path = resolve(folder);
+  const database = await openDatabase(path, options.create === true, migrations);
+  try {
+    if (existsSync(join(path, lockFile))) await recover(database, path);
+    writeHolder(path, options.now());
+    if (options.readOnly) database.pragma('query_only = ON');
+    return libraryOn(database, path, options);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions): Library {
+  const [events, sources, branches, settings] = [createEvents(database), createSources(database), createBranches(database), createSettings(database)];
+  const originals = createOriginals(database, folder);
+  const change = createChange(database, { folder, readOnly, actor, now, events, sources, branches, settings });
+  return {
+    folder,
+    sources,
+    items: createItems(database),
+    documents: createDocuments(database),
+    readings: createReadings(database),
+    originals,
+    branches,
+    settings,
+    search: createSearch(database),
+    events,
+    change,
+    importBatch: (sourceId, files) => importBatch({ folder, sources, change }, sourceId, files),
+    check: () => checkLibrary(database, originals, events),
+    backup: (file) => backupLibrary(database, originals, resolve(file)),
+    close() {
+      if (!database.open) return;
+      // Lets the planner know the tables as they have become; then the write-ahead log goes into the database.
+      if (!readOnly) database.pragma('optimize');
+      database.close();
+      removeHolder(folder);
+    },
+  };
+}
+
+/** The last holder did not close the library: a power cut, a kill. */
+async function recover(database: Database, path: string): Promise<void> {
+  const [answer] = database.pragma('quick_check(1)') as readonly { quick_check: string }[];
+  if (answer?.quick_check !== 'ok') throw new DangheError({ code: 'library-corrupt', path, detail: answer?.quick_check ?? '' });
+  const named = new Set(database.prepare<[], string>('SELECT sha256 FROM originals').pluck().all());
+  await removeOrphans(path, named);
+}

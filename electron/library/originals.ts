@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { DangheError } from '../../shared/model/errors.ts';
+import { copyFlushed, flushFolder, hashFile } from '../files/durable.ts';
+import { errorCode, removeTree } from '../files/retry.ts';
+import { originalsName } from './database.ts';
+
+/** The bytes that were imported, kept by content: `originals/ab/cd/<sha256>`, never changed after. */
+export interface Originals {
+  /** Where the original of these bytes lies, whether or not it is there. */
+  pathOf(sha256: string): string;
+  has(sha256: string): boolean;
+  /**
+   * Hashes the kept bytes again.
+   *
+   * @throws DangheError `original-missing`, `original-altered`
+   */
+  check(sha256: string): Promise<void>;
+  /** Every original that a row names, in order of its hash. */
+  list(): readonly { readonly sha256: string; readonly bytes: number }[];
+}
+
+/** A file to keep: where its bytes are now and what they are expected to be. */
+export interface OriginalToKeep {
+  readonly file: string | Buffer;
+  readonly sha256: string;
+}
+
+/** Why a file was not kept: its bytes were other ones than expected, or it could not be read. */
+export type NotKept = 'changed' | 'missing' | 'access-denied';
+
+/** Files copied at one time: enough to let the disk put their flushes together. */
+const AT_ONCE = 8;
+
+export function createOriginals(database: Database, folder: string): Originals {
+  const find = database.prepare<[string], number>('SELECT bytes FROM originals WHERE sha256 = ?').pluck();
+  const all = database.prepare<[], { sha256: string; bytes: number }>('SELECT sha256, bytes FROM originals ORDER BY sha256');
+  const pathOf = (sha256: string) => originalPath(folder, sha256);
+  return {
+    pathOf,
+    has: (sha256) => find.get(sha256) !== undefined && existsSync(pathOf(sha256)),
+    list: () => all.all(),
+    async check(sha256) {
+      const path = pathOf(sha256);
+      let found;
+      try {
+        found = await hashFile(path);
+      } catch (error) {
+        if (errorCode(error) === 'ENOENT') throw new DangheError({ code: 'original-missing', path, sha256 }, { cause: error });
+        throw error;
+      }
+      if (found.sha256 !== sha256) throw new DangheError({ code: 'original-altered', path, sha256 });
+    },
+  };
+}
+
+/**
+ * Copies files into `originals/` and flushes them and every folder entry to the disk; only then may a row name them.
+ * Bytes that are there already are not copied again.
+ *
+ * @returns sha256 → why it could not be kept, for those that could not
+ */
+export async function keepOriginals(folder: string, files: readonly OriginalToKeep[]): Promise<ReadonlyMap<string, NotKept>> {
+  const wanted = [...new Map(files.map((file) => [file.sha256, file])).values()];
+  const failures = new Map<string, NotKept>();
+  const touched = new Set<string>();
+  const pending = wanted.values();
+  const worker = async () => {
+    for (const file of pending) {
+      const failure = await keepOne(folder, file, touched);
+      if (failure) failures.set(file.sha256, failure);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, wanted.length) }, worker));
+  await Promise.all([...touched].map(flushFolder));
+  return failures;
+}
+
+/**
+ * Removes what an interrupted import left in `originals/`: half-written copies, and files that no row names.
+ *
+ * @returns how many files were removed
+ */
+export async function removeOrphans(folder: string, named: ReadonlySet<string>): Promise<number> {
+  const root = join(folder, originalsName);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  const orphans = entries.filter((entry) => entry.isFile() && !named.has(entry.name));
+  for (const orphan of orphans) await removeTree(join(orphan.parentPath, orphan.name));
+  return orphans.length;
+}
+
+/** `<folder>/originals/ab/cd/<sha256>`. */
+export function originalPath(folder: string, sha256: string): string {
+  return join(folder, originalsName, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+}
+
+async function keepOne(folder: string, { file, sha256 }: OriginalToKeep, touched: Set<string>): Promise<NotKept | null> {
+  const path = originalPath(folder, sha256);
+  // Kept before, perhaps by an import that was cut short before its folder was flushed, perhaps damaged since.
+  touched.add(dirname(path));
+  if (existsSync(path) && (await hashFile(path)).sha256 === sha256) return null;
+  await makeFolder(dirname(path), join(folder, originalsName), touched);
+  try {
+    const copied = await copyFlushed(file, path, (found) => found.sha256 === sha256);
+    return copied.sha256 === sha256 ? null : 'changed';
+  } catch (error) {
+    const { code, path: about } = error as NodeJS.ErrnoException;
+    // Troubles of the library's own disk are not the file's fault.
+    if (about?.startsWith(folder)) throw error;
+    if (code === 'ENOENT') return 'missing';
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EBUSY') return 'access-denied';
+    throw error;
+  }
+}
+
+/** Makes a folder and notes every parent whose entries changed, up to `originals/` and the library. */
+async function makeFolder(path: string, root: string, touched: Set<string>): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (!first) return;
+  for (let parent = dirname(path); ; parent = dirname(parent)) {
+    touched.add(parent);
+    if (parent.length < root.length) return;
+  }
+}

@@ -1,0 +1,147 @@
+import type { Database } from 'better-sqlite3';
+import type { DecidedByPerson, FileToPlace } from '../../shared/filing/filing.ts';
+import type { CalendarDate } from '../../shared/model/calendarDate.ts';
+import type { Evidence } from '../../shared/model/evidence.ts';
+import type { RecordFields } from '../../shared/model/record.ts';
+import type { RosterReading } from '../../shared/model/roster.ts';
+import type { UnderstoodRecord, Understanding } from '../../shared/understanding/understanding.ts';
+import type { ReadOutcome } from './importedFile.ts';
+
+/** A record with what is known of its item. */
+export interface StoredRecord extends UnderstoodRecord {
+  readonly itemId: number;
+  readonly path: string;
+  readonly text: string;
+  readonly evidence: Evidence;
+}
+
+export interface StoredRoster {
+  readonly itemId: number;
+  readonly path: string;
+  readonly reading: RosterReading;
+}
+
+/** What was read out of the files, in bulk, in order of source and path. */
+export interface Readings {
+  /** Each readable file of a source as the filing pass takes it. */
+  filesToPlace(sourceId: number): readonly FileToPlace[];
+  /** Every record of items that are filed or wait for review; `itemId` leads to branch, year and the rest. */
+  records(): IterableIterator<StoredRecord>;
+  rosters(): IterableIterator<StoredRoster>;
+  understanding(itemId: number): Understanding | null;
+}
+
+type FileUnderstanding = Omit<Understanding, 'records' | 'rosters'>;
+
+interface RecordRow {
+  readonly item_id: number;
+  readonly ordinal: number;
+  readonly first_block: number;
+  readonly end_block: number;
+  readonly kind: string | null;
+  readonly category: string | null;
+  readonly confidence: number;
+  readonly fields: string;
+}
+
+interface RosterRow {
+  readonly item_id: number;
+  readonly reading: string;
+}
+
+export const filesToPlaceSql = `
+  SELECT id, path, sha256, decided, taken_on, understanding FROM items
+  WHERE source_id = ? AND understanding IS NOT NULL ORDER BY path`;
+/** The plus keeps the index on the status out of it: sorting all texts would take longer than passing over a few items. */
+export const recordsSql = `
+  SELECT records.item_id, records.ordinal, records.first_block, records.end_block, records.kind, records.category,
+    records.confidence, records.fields, coalesce(records.text, documents.text) AS text, items.path, items.sha256, documents.evidence
+  FROM items CROSS JOIN records ON records.item_id = items.id CROSS JOIN documents ON documents.sha256 = items.sha256
+  WHERE +items.status IN ('filed', 'needs-review') ORDER BY items.source_id, items.path, records.ordinal`;
+
+export function createReadings(database: Database): Readings {
+  const files = database.prepare<[number], { id: number; path: string; sha256: string; decided: string; taken_on: CalendarDate | null; understanding: string }>(filesToPlaceSql);
+  const recordsOfSource = database.prepare<[number], RecordRow>(
+    'SELECT records.item_id, ordinal, first_block, end_block, records.kind, records.category, records.confidence, fields FROM records JOIN items ON items.id = item_id WHERE source_id = ?',
+  );
+  const rostersOfSource = database.prepare<[number], RosterRow>('SELECT item_id, reading FROM rosters JOIN items ON items.id = item_id WHERE source_id = ? ORDER BY item_id, ordinal');
+  const allRecords = database.prepare<[], RecordRow & { text: string; path: string; sha256: string; evidence: string }>(recordsSql);
+  const allRosters = database.prepare<[], RosterRow & { path: string }>(
+    "SELECT item_id, path, reading FROM items CROSS JOIN rosters ON item_id = items.id WHERE status IN ('filed', 'needs-review') ORDER BY source_id, path, ordinal",
+  );
+  const understandingOf = database.prepare<[number], string | null>('SELECT understanding FROM items WHERE id = ?').pluck();
+  const recordsOfItem = database.prepare<[number], RecordRow>('SELECT * FROM records WHERE item_id = ? ORDER BY ordinal');
+  const rostersOfItem = database.prepare<[number], RosterRow>('SELECT item_id, reading FROM rosters WHERE item_id = ? ORDER BY ordinal');
+  return {
+    filesToPlace(sourceId) {
+      const records = Map.groupBy(recordsOfSource.all(sourceId), (row) => row.item_id);
+      const rosters = Map.groupBy(rostersOfSource.all(sourceId), (row) => row.item_id);
+      return files.all(sourceId).map((row) => ({
+        path: row.path,
+        sha256: row.sha256,
+        decided: JSON.parse(row.decided) as DecidedByPerson,
+        takenOn: row.taken_on,
+        understanding: joined(row.understanding, records.get(row.id) ?? [], rosters.get(row.id) ?? []),
+      }));
+    },
+    *records() {
+      for (const row of allRecords.iterate()) {
+        yield { ...recordOf(row), itemId: row.item_id, path: row.path, text: row.text, evidence: JSON.parse(row.evidence) as Evidence };
+      }
+    },
+    *rosters() {
+      for (const row of allRosters.iterate()) yield { itemId: row.item_id, path: row.path, reading: readingOf(row) };
+    },
+    understanding(itemId) {
+      const text = understandingOf.get(itemId);
+      return text ? joined(text, recordsOfItem.all(itemId), rostersOfItem.all(itemId)) : null;
+    },
+  };
+}
+
+export interface ReadingWriter {
+  clear(itemId: number): void;
+  put(itemId: number, outcome: Pick<ReadOutcome, 'understanding' | 'text' | 'recordTexts'>): void;
+}
+
+export function createReadingWriter(database: Database): ReadingWriter {
+  const clears = ['DELETE FROM records WHERE item_id = ?', 'DELETE FROM rosters WHERE item_id = ?', 'UPDATE items SET understanding = NULL WHERE id = ?'].map((sql) => database.prepare<[number]>(sql));
+  const putUnderstanding = database.prepare<[string, number]>('UPDATE items SET understanding = ? WHERE id = ?');
+  const putRecord = database.prepare<[Record<string, unknown>]>(`
+    INSERT INTO records (item_id, ordinal, first_block, end_block, kind, category, confidence, date, fields, text)
+    VALUES (@itemId, @ordinal, @start, @end, @kind, @category, @confidence, @date, @fields, @text)`);
+  const putRoster = database.prepare<[number, number, string, string]>('INSERT INTO rosters (item_id, ordinal, kind, reading) VALUES (?, ?, ?, ?)');
+  return {
+    clear(itemId) {
+      for (const clear of clears) clear.run(itemId);
+    },
+    put(itemId, { understanding, text, recordTexts }) {
+      const { records, rosters, ...file } = understanding;
+      putUnderstanding.run(JSON.stringify(file satisfies FileUnderstanding), itemId);
+      for (const [index, { ordinal, blocks, kind, category, confidence, fields }] of records.entries()) {
+        const own = recordTexts[index] ?? '';
+        putRecord.run({ itemId, ordinal, ...blocks, kind, category, confidence, date: fields.date?.value ?? null, fields: JSON.stringify(fields), text: own === text ? null : own });
+      }
+      for (const [ordinal, reading] of rosters.entries()) putRoster.run(itemId, ordinal, reading.kind, JSON.stringify(reading));
+    },
+  };
+}
+
+function joined(understanding: string, records: readonly RecordRow[], rosters: readonly RosterRow[]): Understanding {
+  return { ...(JSON.parse(understanding) as FileUnderstanding), records: records.map(recordOf), rosters: rosters.map(readingOf) };
+}
+
+function recordOf(row: RecordRow): UnderstoodRecord {
+  return {
+    ordinal: row.ordinal,
+    blocks: { start: row.first_block, end: row.end_block },
+    fields: JSON.parse(row.fields) as RecordFields,
+    kind: row.kind,
+    category: row.category,
+    confidence: row.confidence,
+  };
+}
+
+function readingOf({ reading }: RosterRow): RosterReading {
+  return JSON.parse(reading) as RosterReading;
+}

@@ -1,0 +1,79 @@
+import type { Database } from 'better-sqlite3';
+import type { Notes } from './events.ts';
+import { createDocumentWriter } from './documents.ts';
+import type { ImportedFile, ImportOutcome, ReadOutcome } from './importedFile.ts';
+import { createReadingWriter } from './readings.ts';
+import type { SearchWriter } from './search.ts';
+
+export interface ImportWriter {
+  /**
+   * Records a batch of files whose originals are already safe. A path that is known is brought up to date: what a person
+   * decided about it stays, what was read out of older bytes goes.
+   */
+  record(sourceId: number, files: readonly ImportedFile[]): void;
+}
+
+interface KnownRow {
+  readonly id: number;
+  readonly sha256: string | null;
+  readonly status: string;
+}
+
+/** How an item is named in events: its source's number and its path. */
+export function itemKey(sourceId: number, path: string): string {
+  return `${sourceId}:${path}`;
+}
+
+export function createImportWriter(database: Database, search: SearchWriter, { note }: Notes): ImportWriter {
+  const known = database.prepare<[number, string], KnownRow>('SELECT id, sha256, status FROM items WHERE source_id = ? AND path = ?');
+  const keep = database.prepare<[string, number]>('INSERT INTO originals (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING');
+  const put = database.prepare<[Record<string, unknown>], number>(`
+    INSERT INTO items (source_id, path, parent_id, sha256, original, bytes, modified_ms, format, taken_on, status, skip_reason,
+      unreadable_code, unreadable_detail, title, pages)
+    VALUES (@sourceId, @path, @parentId, @sha256, @original, @bytes, @mtimeMs, @format, @takenOn, @status, @skipReason,
+      @unreadableCode, @unreadableDetail, @title, @pages)
+    ON CONFLICT (source_id, path) DO UPDATE SET parent_id = excluded.parent_id, sha256 = excluded.sha256,
+      original = excluded.original, bytes = excluded.bytes, modified_ms = excluded.modified_ms, format = excluded.format,
+      taken_on = excluded.taken_on, status = excluded.status, skip_reason = excluded.skip_reason,
+      unreadable_code = excluded.unreadable_code, unreadable_detail = excluded.unreadable_detail, title = excluded.title,
+      pages = excluded.pages, confidence = NULL, reasons = '[]', also_in = '[]', duplicate_of = NULL, attached_to = NULL,
+      attached_ordinal = NULL
+    RETURNING id`).pluck();
+  const putDocument = createDocumentWriter(database);
+  const readings = createReadingWriter(database);
+
+  const recordOne = (sourceId: number, file: ImportedFile) => {
+    const before = known.get(sourceId, file.path);
+    const parentId = file.parentPath === null ? null : (known.get(sourceId, file.parentPath)?.id ?? null);
+    const keeps = file.original !== null && file.sha256 !== null;
+    if (keeps) keep.run(file.sha256, file.bytes);
+    const { path, bytes, mtimeMs, sha256, outcome } = file;
+    const id = put.get({ sourceId, path, parentId, sha256, original: keeps ? sha256 : null, bytes, mtimeMs, ...outcomeColumns(outcome) })!;
+    readings.clear(id);
+    if (outcome.kind === 'read') recordReading(id, file, outcome);
+    search.put(id, { title: outcome.kind === 'read' ? outcome.understanding.title : '', path, body: outcome.kind === 'read' ? outcome.text : '' }, before !== undefined);
+    const { status } = outcomeColumns(outcome);
+    note('items', itemKey(sourceId, path), before ? { sha256: before.sha256, status: before.status } : null, { sha256, status });
+  };
+  const recordReading = (id: number, file: ImportedFile, outcome: ReadOutcome) => {
+    if (file.sha256 !== null) putDocument(file.sha256, outcome.document, outcome.readerVersion, outcome.text);
+    readings.put(id, outcome);
+  };
+  return {
+    record(sourceId, files) {
+      for (const file of files) recordOne(sourceId, file);
+    },
+  };
+}
+
+function outcomeColumns(outcome: ImportOutcome): Readonly<Record<string, string | number | null>> & { readonly status: string } {
+  const nothing = { format: null, takenOn: null, skipReason: null, unreadableCode: null, unreadableDetail: null, title: null, pages: null };
+  switch (outcome.kind) {
+    case 'read':
+      return { ...nothing, status: 'needs-review', format: outcome.document.format, takenOn: outcome.takenOn, title: outcome.understanding.title, pages: outcome.understanding.pages };
+    case 'unreadable':
+      return { ...nothing, status: 'unreadable', unreadableCode: outcome.code, unreadableDetail: outcome.detail ?? null };
+    case 'skipped':
+      return { ...nothing, status: 'skipped', skipReason: outcome.reason };
+  }
+}

@@ -1,0 +1,73 @@
+import { unifyBranches } from '../classification/recogniseBranch.ts';
+import { folderOf } from '../understanding/pathParts.ts';
+import type { FileToPlace } from './filing.ts';
+
+/** The branch a file belongs to, how sure, and why. */
+export interface PlacedBranch {
+  readonly name: string;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** A folder speaks for a file without a name of its own only where nearly all of its files agree. */
+const FOLDER_AGREEMENT = 0.8;
+
+/**
+ * Gives each file its branch: what a person set, what the file or its folders say (different writings of one village
+ * made one), else what the files around it agree on, nearest folder first, up to the whole source.
+ *
+ * @returns path → branch; files that fit none are absent (待归属)
+ */
+export function placeBranches(files: readonly FileToPlace[]): ReadonlyMap<string, PlacedBranch> {
+  const hints = files.flatMap(({ understanding }) => (understanding.branch ? [understanding.branch] : []));
+  const canonical = unifyBranches(hints);
+  const placed = new Map<string, PlacedBranch>();
+  for (const file of files) {
+    const { branch } = file.understanding;
+    const name = branch ? canonical.get(branch.name) : undefined;
+    if (file.decided.branch) placed.set(file.path, { name: file.decided.branch, confidence: 1, reason: '由人工指定支部' });
+    else if (branch && name) placed.set(file.path, { name, confidence: branch.confidence, reason: branch.reasons[0] ?? `正文或文件夹写明“${branch.village}”` });
+  }
+  inheritFromFolders(files, placed);
+  return placed;
+}
+
+function inheritFromFolders(files: readonly FileToPlace[], placed: Map<string, PlacedBranch>): void {
+  const countsByFolder = new Map<string, Map<string, number>>();
+  for (const file of files) {
+    const name = placed.get(file.path)?.name;
+    if (!name) continue;
+    for (const folder of enclosingFolders(file.path)) {
+      const counts = countsByFolder.get(folder) ?? new Map<string, number>();
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      countsByFolder.set(folder, counts);
+    }
+  }
+  for (const file of files) {
+    if (placed.has(file.path)) continue;
+    const inherited = firstAgreement(file.path, countsByFolder);
+    if (inherited) placed.set(file.path, inherited);
+  }
+}
+
+function firstAgreement(path: string, countsByFolder: ReadonlyMap<string, ReadonlyMap<string, number>>): PlacedBranch | null {
+  for (const folder of enclosingFolders(path)) {
+    const counts = countsByFolder.get(folder);
+    if (!counts) continue;
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const [name, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
+    if (count / total < FOLDER_AGREEMENT) return null;
+    const where = folder === '' ? '来源文件夹' : `文件夹“${folder.split('/').at(-1) ?? folder}”`;
+    return { name, confidence: 0.8, reason: `${where}中的其他文件属于${name}` };
+  }
+  return null;
+}
+
+/** From the nearest folder up to the source itself (`''`). */
+function enclosingFolders(path: string): string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    folders.push(folder);
+    if (folder === '') return folders;
+  }
+}

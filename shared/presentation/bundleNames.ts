@@ -1,0 +1,15 @@
+/** The names inside a bundle's `data/` folder (interface.md, The bundle). */
+export const bundleNames = {
+  readingPage: '打开我.html',
+  readingData: '阅读数据',
+  inspectionReport: '检查报告.pdf',
+  catalogue: '归档文件目录.pdf',
+  workbook: '台账.xlsx',
+  report: 'report.json',
+  events: 'events.jsonl',
+} as const;
+
+/** The sheets of 台账.xlsx in their order. */
+export const sheetNames = ['归档文件目录', '三会一课覆盖表', '发展党员进度', '缺项清单', '疑点清单', '整改销号台账', '印证资料台账', '文件清单'] as const;
+
+export type SheetName = (typeof sheetNames)[number];

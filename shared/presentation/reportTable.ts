@@ -1,0 +1,20 @@
+import type { SheetName } from './bundleNames.ts';
+
+/** A table to be written out: its columns and, made one by one, its rows. */
+export interface ReportTable {
+  readonly name: SheetName;
+  readonly columns: readonly TableColumn[];
+  /** How many leading columns are printed, so that a page of A4 stays legible; all where absent. */
+  readonly printed?: number;
+  rows(): Iterable<readonly TableValue[]>;
+}
+
+/** `width` in characters of the default font. A `date` column holds `YYYY-MM-DD`. */
+export interface TableColumn {
+  readonly header: string;
+  readonly width: number;
+  readonly kind?: 'text' | 'number' | 'date';
+}
+
+/** A value of a row; with `target`, a link relative to the bundle's data folder. */
+export type TableValue = string | number | null | { readonly text: string; readonly target: string };

@@ -1,0 +1,122 @@
+import type { Absentee, Field, RecordFields } from '../model/record.ts';
+import type { SlotField } from './labels.ts';
+import { fieldOf, foldedOf, type Line, type Part } from './lines.ts';
+import { readAbsentees } from './readAbsentees.ts';
+import { readCount, statedCounts } from './readCounts.ts';
+import { namesInFolded } from './readNames.ts';
+import { namesOf } from './readPeople.ts';
+import { saysNone, type Slot } from './slots.ts';
+
+type AttendanceFields = Pick<RecordFields, 'expected' | 'present' | 'absent' | 'entitledToVote' | 'presentNames' | 'absentees'>;
+
+/** Counts and names of those who were due, present and absent, from labels and from running text. */
+export function readAttendance(lines: readonly Line[], slots: readonly Slot[], footFrom: number): AttendanceFields {
+  const fields: { -readonly [Key in keyof AttendanceFields]: AttendanceFields[Key] } = {};
+  const partsOf = (...wanted: readonly SlotField[]): readonly Part[] => slots.filter((slot) => wanted.includes(slot.field)).flatMap((slot) => slot.parts).filter((part) => part.line.index < footFrom);
+  const counts = [['expected', 'expected'], ['present', 'present'], ['absent', 'absent'], ['entitledToVote', 'entitled']] as const;
+  for (const [field, label] of counts) {
+    for (const part of partsOf(label)) {
+      const count = readCount(foldedOf(part));
+      if (!count) continue;
+      fields[field] = fieldOf(count.value, { line: part.line, start: part.start + count.start, end: part.start + count.end }, 0.97);
+      break;
+    }
+  }
+
+  const listed = partsOf('presentNames', 'present', 'attendance').filter((part) => !/请假|缺席|未到/.test(foldedOf(part).slice(0, 4)));
+  fields.presentNames = distinct(listed.flatMap((part) => namesOf(withoutAbsent(part), 0.95)));
+  if (fields.present === undefined) {
+    for (const part of partsOf('presentNames', 'attendance')) {
+      const stated = /(?:共|等|计|党员|代表|合计|人员)\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|位)|^\s*([0-9]{1,4})\s*(?:名|人|位)/.exec(foldedOf(part));
+      const count = stated && !/应/.test(foldedOf(part)) ? readCount(stated[0]) : null;
+      if (!stated || !count) continue;
+      fields.present = fieldOf(count.value, { line: part.line, start: part.start + stated.index + count.start, end: part.start + stated.index + count.end }, 0.75);
+      break;
+    }
+  }
+
+  const absent = slots.filter((slot) => slot.field === 'absentees' || slot.field === 'leave' || slot.field === 'absent');
+  const absentees: Field<Absentee>[] = [];
+  for (const slot of absent) {
+    for (const part of slot.parts) {
+      if (part.line.index >= footFrom) continue;
+      const text = foldedOf(part);
+      if (saysNone(text)) {
+        fields.absent ??= fieldOf(0, part, 0.9);
+        continue;
+      }
+      absentees.push(...readAbsentees(part, slot.field === 'leave' && !/原因|事由/.test(slot.label) ? reasonOfLabel(slot.label) : undefined, 0.95));
+      const count = slot.field === 'absent' ? null : /^\s*(?:共|请假|缺席)?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*(?:人|名|位)/.exec(text);
+      const value = count ? readCount(count[0]) : null;
+      if (count && value) fields.absent ??= fieldOf(value.value, { line: part.line, start: part.start + value.start, end: part.start + value.end }, 0.93);
+    }
+  }
+  const before = lines.filter((line) => line.index < footFrom);
+  fields.absentees = distinctPeople(absentees.length > 0 ? absentees : runningAbsentees(before));
+
+  const stated = statedCounts(before);
+  const attendance = new Set(slots.filter((slot) => slot.field === 'attendance' || slot.field === 'expected' || slot.field === 'present').map((slot) => slot.line));
+  for (const [field, label] of counts) {
+    const found = stated[label];
+    const sure = found && attendance.has(found.line.index) ? 0.95 : 0.87;
+    if (found && (fields[field] === undefined || fields[field].confidence < sure)) fields[field] = fieldOf(found.value, { line: found.line, start: found.start, end: found.end }, sure);
+  }
+  return fields;
+}
+
+/** 请假3人（张三因病、李四外出）, 缺席：张三（住院）, 张三因病请假未参加. */
+function runningAbsentees(lines: readonly Line[]): readonly Field<Absentee>[] {
+  for (const line of lines) {
+    for (const match of line.text.matchAll(/(请假|缺席|因故未到会?|未到会?|因事请假|因病请假|未参会|未能参加|未参加)[^,;。(:、]{0,10}?(?:[0-9一二三四五六七八九十]{1,3}\s*[名人位])?(?:党员|委员|代表)?\s*([(:,]|(?:分别)?[是为])/g)) {
+      const from = match.index + match[0].length;
+      const bracket = match[2] === '(';
+      if (match[2] === ',' && !/[名人位]/.test(match[0].slice(-4))) continue;
+      const to = bracket ? closingBracket(line.text, from) : endOfList(line.text, from);
+      const reason = /请假/.test(match[1]!) ? '请假' : undefined;
+      const found = readAbsentees({ line, start: from, end: to }, reason, 0.85);
+      if (found.length > 0) return found;
+    }
+  }
+  for (const line of lines) {
+    if (!/因.{1,10}(?:请假|未到|未能|缺席|未参加)/.test(line.text)) continue;
+    for (const clause of line.text.matchAll(/[^,;。:(]{2,24}?因[^,;。)]{1,12}?(?:请假|未到会?|未能参加|缺席|未参加|未能到会)/g)) {
+      const found = readAbsentees({ line, start: clause.index, end: clause.index + clause[0].length }, undefined, 0.8);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+function closingBracket(text: string, from: number): number {
+  let depth = 1;
+  for (let index = from; index < text.length; index += 1) {
+    if (text[index] === '(') depth += 1;
+    if (text[index] === ')' && (depth -= 1) === 0) return index;
+  }
+  return text.length;
+}
+
+function endOfList(text: string, from: number): number {
+  const end = text.slice(from).search(/[。;]|,(?=会议|列席|由|应|实|主持)/);
+  return end < 0 ? text.length : from + end;
+}
+
+/** Names of those present stop where the same value goes on to those absent. */
+function withoutAbsent(part: Part): Part {
+  const at = foldedOf(part).search(/(?:请假|缺席|未到|列席)/);
+  return at > 0 && namesInFolded(foldedOf(part).slice(0, at)).length > 0 ? { ...part, end: part.start + at } : at >= 0 && at < 6 && /请假|缺席|未到/.test(foldedOf(part)) ? { ...part, end: part.start + at } : part;
+}
+
+function reasonOfLabel(label: string): string {
+  return /^(病假|事假)/.exec(label)?.[1] ?? '请假';
+}
+
+function distinct(names: readonly Field<string>[]): readonly Field<string>[] {
+  const seen = new Set<string>();
+  return names.filter((name) => !seen.has(name.value) && seen.add(name.value));
+}
+
+function distinctPeople(people: readonly Field<Absentee>[]): readonly Field<Absentee>[] {
+  const seen = new Set<string>();
+  return people.filter((person) => !seen.has(person.value.name) && seen.add(person.value.name));
+}

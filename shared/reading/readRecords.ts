@@ -1,0 +1,73 @@
+import type { ReadDocument } from '../model/document.ts';
+import type { ReadRecord } from '../model/record.ts';
+import { findDatesInFolded } from '../calendar/findDates.ts';
+import { parseNumeral } from '../text/numerals.ts';
+import { pathParts, yearInPath } from '../understanding/pathParts.ts';
+import { findLineSlots } from './findSlots.ts';
+import { linesOf, type Line } from './lines.ts';
+import { readFields } from './readFields.ts';
+import { isRecordTitle, readOrganisation } from './readTitle.ts';
+import { segment } from './segment.ts';
+import { findTableSlots } from './tableSlots.ts';
+
+export interface ReadingHints {
+  /** The file's path in the source folder. */
+  readonly path: string;
+  /** The year of dates that state none, where folder or clerk tell it. */
+  readonly yearHint?: number | undefined;
+}
+
+/**
+ * The records of a document with their fields; places refer to the original text. Minutes give one record, a year's
+ * minute-book one for each meeting, any other paper one with its title, date, organisation and number. A document
+ * without text gives none.
+ */
+export function readRecords(document: Pick<ReadDocument, 'blocks'>, hints: ReadingHints): readonly ReadRecord[] {
+  const lines = linesOf(document.blocks);
+  if (lines.reduce((sum, line) => sum + line.text.trim().length, 0) < 4 || !lines.some((line) => /[\u4e00-\u9fff]/.test(line.text))) return [];
+  const slots = [...findLineSlots(lines.filter((line) => line.row === undefined), isRecordTitle), ...findTableSlots(document.blocks, lines)].sort((one, other) => one.line - other.line);
+  const { cover, records } = segment(lines, slots);
+  const coverYear = yearIn(cover);
+  const coverOrganisation = organisationIn(cover);
+  const outside = hints.yearHint ?? yearInPath(pathParts(hints.path))?.year;
+  let previous: { readonly year: number; readonly month: number } | null = null;
+  return records.map(({ from, to }, ordinal): ReadRecord => {
+    const own = lines.slice(from, to);
+    const last = own.at(-1)!;
+    const ownSlots = slots.filter((slot) => slot.line >= own[0]!.index && slot.line <= last.index);
+    const hint: number | undefined = yearIn(own.slice(0, 4).filter((line) => line.text.length <= 45)) ?? coverYear ?? following(previous, own) ?? outside ?? yearIn(own);
+    const fields = readFields(own, ownSlots, hint);
+    if (fields.date) previous = { year: Number(fields.date.value.slice(0, 4)), month: Number(fields.date.value.slice(5, 7)) };
+    return {
+      ordinal,
+      blocks: { start: own[0]!.block, end: last.block + 1 },
+      fields: fields.organisation || !coverOrganisation ? fields : { ...fields, organisation: coverOrganisation },
+    };
+  });
+}
+
+/** The year that lines of a heading or cover state (2025年度, 二〇二五年); the first one counts. */
+function yearIn(lines: readonly Line[]): number | undefined {
+  for (const line of lines) {
+    const found = findDatesInFolded(line.text).find((date) => date.inTitle === undefined && date.yearAssumed === undefined);
+    if (found) return found.year;
+    const bare = /(?<![0-9])(20[0-9]{2})(?![0-9])/.exec(line.text);
+    if (bare && line.text.length <= 30 && !/[〔[]/.test(line.text)) return parseNumeral(bare[1]!) ?? undefined;
+  }
+  return undefined;
+}
+
+/** The year after the record before it; a book that goes from December to January enters the next year. */
+function following(previous: { readonly year: number; readonly month: number } | null, own: readonly Line[]): number | undefined {
+  if (!previous) return undefined;
+  const month = own.slice(0, 6).map((line) => findDatesInFolded(line.text, { yearHint: previous.year }).find((date) => date.yearAssumed)?.month).find((found) => found !== undefined);
+  return month !== undefined && previous.month - month >= 9 ? previous.year + 1 : previous.year;
+}
+
+function organisationIn(cover: readonly Line[]): ReturnType<typeof readOrganisation> {
+  for (const line of cover) {
+    const found = readOrganisation({ line, start: 0, end: line.text.length }, 0.75);
+    if (found) return found;
+  }
+  return null;
+}

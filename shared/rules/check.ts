@@ -1,0 +1,18 @@
+import type { TownshipFacts } from '../model/facts.ts';
+import type { ReportFinding } from '../model/report.ts';
+import { coverageOf } from './coverage.ts';
+import { giveIds } from './findingId.ts';
+import { ruleRegistry } from './registry.ts';
+import type { Rulebook } from './rulebook.ts';
+import { ruleContext } from './rule.ts';
+
+/**
+ * Runs every enabled rule over a township. Same facts and rulebook, same findings in the same order with the same ids.
+ *
+ * @returns findings by branch, then rule, period or date, and path
+ */
+export function checkTownship(facts: TownshipFacts, rulebook: Rulebook): readonly ReportFinding[] {
+  const context = ruleContext(facts, rulebook, coverageOf(facts, rulebook));
+  const drafts = [...ruleRegistry.values()].filter(({ code }) => rulebook.catalogue.get(code)?.enabled === true).flatMap((rule) => rule.check(context));
+  return giveIds(drafts);
+}

@@ -1,0 +1,151 @@
+import { findDates } from '../calendar/findDates.ts';
+import type { Classification, Classifier } from '../classification/classification.ts';
+import { recogniseBranch } from '../classification/recogniseBranch.ts';
+import { yearOf, type CalendarDate } from '../model/calendarDate.ts';
+import type { Block, ReadDocument } from '../model/document.ts';
+import type { ReadRecord, RecordFields } from '../model/record.ts';
+import type { RosterReading } from '../model/roster.ts';
+import { textOf } from '../reading/documentText.ts';
+import { namesOfSignIn } from '../reading/namesOfSignIn.ts';
+import { readRecords } from '../reading/readRecords.ts';
+import { readRosters } from '../roster/readRosters.ts';
+import { pathParts, yearInPath, type PathParts } from './pathParts.ts';
+import type { UnderstoodRecord, Understanding } from './understanding.ts';
+
+/** Enough to see what a document is; later text is body. */
+const OPENING_CHARACTERS = 300;
+
+/**
+ * Understands one file: content first, then the names of file and folders (interface.md, “How a source folder is
+ * understood”).
+ *
+ * @param document what the reader gave
+ * @param path relative to the source folder, `/` between parts
+ * @param classifier made from the scheme and what the clerk has taught
+ */
+export function understand(document: Pick<ReadDocument, 'format' | 'blocks'>, path: string, classifier: Classifier): Understanding {
+  const parts = pathParts(path);
+  const namedYear = yearInPath(parts);
+  const rosters = readRosters(document);
+  const records = readRecords(document, namedYear ? { path, yearHint: namedYear.year } : { path });
+  const classifyRecord = (record: ReadRecord | null) => classify(document, record, parts, rosters, classifier);
+  const classifications = records.length === 0 ? [classifyRecord(null)] : records.map(classifyRecord);
+  const first = records[0]?.fields;
+  const date = first?.date?.value ?? dateInName(parts, namedYear?.year) ?? first?.signedOn?.value ?? null;
+  const year = yearOfFile(first, date, rosters, namedYear);
+  const classification = classificationOfFile(classifications);
+  return {
+    title: first?.title?.value ?? parts.fileName,
+    date,
+    year: year?.year ?? null,
+    yearSource: year?.source ?? null,
+    branch: recogniseBranch({
+      organisation: organisationOf(records, rosters),
+      title: first?.title?.value ?? null,
+      opening: openingOf(document.blocks),
+      signature: first?.signatures?.at(-1)?.value ?? null,
+      folders: parts.folders,
+      fileName: parts.fileName,
+    }),
+    classification,
+    records: records.map((record, index): UnderstoodRecord => {
+      const own = classifications[index]!;
+      return { ...record, kind: own.kind, category: own.category, confidence: own.confidence };
+    }),
+    rosters,
+    signInNames: classification.kind === 'signInSheet' ? namesOfSignIn(document) : [],
+    pages: pagesOf(document.blocks),
+  };
+}
+
+function classify(
+  document: Pick<ReadDocument, 'format' | 'blocks'>,
+  record: ReadRecord | null,
+  parts: PathParts,
+  rosters: readonly RosterReading[],
+  classifier: Classifier,
+): Classification {
+  const blocks = record ? document.blocks.slice(record.blocks.start, record.blocks.end) : document.blocks;
+  const fields = record?.fields;
+  return classifier.classify({
+    title: fields?.title?.value ?? null,
+    opening: openingOf(blocks),
+    text: textOf(blocks),
+    folders: parts.folders,
+    fileName: parts.fileName,
+    format: document.format,
+    hasMeetingFields: fields !== undefined && looksLikeMeeting(fields),
+    tableHeaders: tableHeaders(blocks),
+    rosterKind: rosters[0]?.kind ?? null,
+    documentNumber: fields?.documentNumber?.value ?? null,
+    issuer: fields?.signatures?.at(-1)?.value ?? fields?.organisation?.value ?? null,
+  });
+}
+
+/** Two of the things that only minutes state; one alone also stands in notices and plans. */
+function looksLikeMeeting(fields: RecordFields): boolean {
+  const signs = [fields.chair, fields.recorder, fields.present ?? fields.presentNames?.[0], fields.topics?.[0], fields.venue, fields.speeches?.[0]];
+  return signs.filter(Boolean).length >= 2;
+}
+
+/** A file of several records is what they are if they agree, and a minute-book if they do not. */
+function classificationOfFile(classifications: readonly Classification[]): Classification {
+  const first = classifications[0]!;
+  if (classifications.length === 1 || classifications.every(({ kind }) => kind === first.kind)) return first;
+  const home = mostFrequent(classifications.map(({ category }) => category));
+  const agreeing = classifications.find(({ category }) => category === home) ?? first;
+  return {
+    ...agreeing,
+    kind: home === '04' ? 'minuteBook' : agreeing.kind,
+    reasons: [`一份文件中有 ${classifications.length} 次记录，归入其中多数所属的类别`, ...agreeing.reasons],
+  };
+}
+
+function yearOfFile(
+  fields: RecordFields | undefined,
+  date: CalendarDate | null,
+  rosters: readonly RosterReading[],
+  namedYear: ReturnType<typeof yearInPath>,
+): { year: number; source: string } | null {
+  if (fields?.date) return { year: yearOf(fields.date.value), source: `正文日期“${fields.date.raw}”` };
+  if (namedYear) return namedYear;
+  if (date) return { year: yearOf(date), source: '文件名或落款中的日期' };
+  const listed = rosters.find(({ asOf }) => asOf)?.asOf;
+  return listed ? { year: yearOf(listed), source: '名册标明的截止日期' } : null;
+}
+
+function dateInName(parts: PathParts, yearHint: number | undefined): CalendarDate | null {
+  const options = yearHint === undefined ? {} : { yearHint };
+  for (const name of [parts.fileName, parts.folders.at(-1) ?? '']) {
+    const days = findDates(name, options).filter((found) => found.precision === 'day' && found.date !== null);
+    const distinct = new Set(days.map(({ date }) => date));
+    if (distinct.size === 1) return days[0]!.date;
+  }
+  return null;
+}
+
+function organisationOf(records: readonly ReadRecord[], rosters: readonly RosterReading[]): string | null {
+  const written = records.find(({ fields }) => fields.organisation)?.fields.organisation?.value;
+  return written ?? rosters.find(({ organisation }) => organisation)?.organisation ?? null;
+}
+
+function openingOf(blocks: readonly Block[]): string {
+  return textOf(blocks.slice(0, 12)).slice(0, OPENING_CHARACTERS);
+}
+
+/** The first row of each table, where column names stand. */
+function tableHeaders(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? (block.rows.slice(0, 2).flatMap((row) => row.flatMap((cell) => (cell ? [cell.text] : [])))) : [])).slice(0, 60);
+}
+
+function pagesOf(blocks: readonly Block[]): number | null {
+  let pages = 0;
+  for (const block of blocks) pages = Math.max(pages, block.page ?? 0);
+  return pages === 0 ? null : pages;
+}
+
+function mostFrequent<Value>(values: readonly Value[]): Value {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]![0];
+}

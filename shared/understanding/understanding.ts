@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../model/calendarDate.ts';
+import type { ReadRecord } from '../model/record.ts';
+import type { RosterReading } from '../model/roster.ts';
+import type { BranchHint } from '../classification/recogniseBranch.ts';
+import type { Classification } from '../classification/classification.ts';
+
+/**
+ * What one file says, looked at alone: its records, lists of people, kind and branch. Whatever needs the other files
+ * of the township (which branch names mean the same, which meeting a photo belongs to) is settled by `shared/filing`.
+ */
+export interface Understanding {
+  readonly title: string;
+  /** The day of its only record, or of its first where it holds several. */
+  readonly date: CalendarDate | null;
+  readonly year: number | null;
+  /** What the year was taken from, as a short Chinese phrase. */
+  readonly yearSource: string | null;
+  readonly branch: BranchHint | null;
+  readonly classification: Classification;
+  readonly records: readonly UnderstoodRecord[];
+  readonly rosters: readonly RosterReading[];
+  /** Names on a sign-in sheet; empty for anything else. */
+  readonly signInNames: readonly string[];
+  readonly pages: number | null;
+}
+
+export interface UnderstoodRecord extends ReadRecord {
+  readonly kind: string | null;
+  readonly category: string | null;
+  readonly confidence: number;
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { chainStart } from '../../../shared/archive/eventChain.ts';
+import { openDatabase } from '../../../electron/library/database.ts';
+import { damageIn, layoutVersion, migrate } from '../../../electron/library/migrate.ts';
+import { initial } from '../../../electron/library/migrations/001-initial.ts';
+import { migrations } from '../../../electron/library/migrations/migrations.ts';
+import type { Migration } from '../../../electron/library/migrations/migration.ts';
+import { openLibrary } from '../../../electron/library/openLibrary.ts';
+import { importTexts, person, temporaryFolder } from './sampleFiles.ts';
+
+const addNotes: Migration = { version: 2, up: (database) => void database.exec('CREATE TABLE remarks (a TEXT) STRICT') };
+
+async function libraryOfVersion1(): Promise<string> {
+  const folder = await temporaryFolder();
+  const library = await openLibrary(join(folder, 'library'), { ...person, create: true });
+  await importTexts(library, join(folder, 'source'), { 'a.txt': '换届选举' });
+  library.close();
+  return join(folder, 'library');
+}
+
+describe('migrations', () => {
+  it('are numbered from 1 without gaps', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+  });
+
+  it('001 makes the first layout: sound, with a history that cannot be altered', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, [initial]);
+    expect([layoutVersion(database), damageIn(database)]).toEqual([1, []]);
+    const add = (seq: number, previous: string, hash: string, how = '') => () => void database.exec(`INSERT ${how} INTO events VALUES (${seq}, '', '', '', '', '', '', '${previous}', '${hash}')`);
+    add(1, chainStart, 'a')();
+    expect(() => database.exec("UPDATE events SET what = 'x'")).toThrow('events are never altered');
+    expect(() => database.exec('DELETE FROM events')).toThrow('events are never removed');
+    for (const replace of [add(1, chainStart, 'b', 'OR REPLACE'), add(2, chainStart, 'b', 'OR REPLACE'), add(2, 'a', 'a', 'OR REPLACE'), add(3, 'a', 'b')]) expect(replace).toThrow('events follow each other');
+    expect(database.prepare('SELECT count(*) FROM events').pluck().get()).toBe(1);
+    database.close();
+  });
+
+  it('take an older library further and keep what is in it', async () => {
+    const folder = await libraryOfVersion1();
+    const database = await openDatabase(folder, false, [...migrations, addNotes]);
+    expect([layoutVersion(database), database.prepare('SELECT path FROM items').pluck().all(), database.pragma('foreign_keys', { simple: true })]).toEqual([2, ['a.txt'], 1]);
+    database.close();
+  });
+
+  it.each([
+    ['throws', (): never => { throw new Error('half-way'); }],
+    ['leaves a row without its parent', (database: Sqlite.Database) => void database.exec("UPDATE items SET source_id = 77")],
+  ])('that %s leave the library as it was', async (_, spoil) => {
+    const folder = await libraryOfVersion1();
+    const failing: Migration = { version: 2, up(database) { addNotes.up(database); spoil(database); } };
+    const before = await readFile(join(folder, 'library.sqlite'));
+    await expect(openDatabase(folder, false, [...migrations, failing])).rejects.toThrow();
+    expect(before.equals(await readFile(join(folder, 'library.sqlite')))).toBe(true);
+    (await openLibrary(folder, person)).close();
+  });
+});

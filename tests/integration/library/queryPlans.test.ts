@@ -1,0 +1,59 @@
+import Sqlite from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+import { itemsSql } from '../../../electron/library/items.ts';
+import { migrate } from '../../../electron/library/migrate.ts';
+import { migrations } from '../../../electron/library/migrations/migrations.ts';
+import { numberableSql } from '../../../electron/library/numbers.ts';
+import { filesToPlaceSql, recordsSql } from '../../../electron/library/readings.ts';
+import { hitsSql } from '../../../electron/library/search.ts';
+
+const database = new Sqlite(':memory:');
+migrate(database, migrations);
+afterAll(() => void database.close());
+
+/** The steps of a query's plan; the values of its parameters do not matter. */
+function planOf(sql: string): string[] {
+  const plain = sql.replaceAll(/@\w+/g, '1').replaceAll('?', '1');
+  return (database.prepare(`EXPLAIN QUERY PLAN ${plain}`).all() as { detail: string }[]).map(({ detail }) => detail);
+}
+
+describe('the plans of the frequent queries', () => {
+  it.each([
+    ['one item by number', `${itemsSql} WHERE items.id = ?`],
+    ['one item by path', `${itemsSql} WHERE items.source_id = ? AND items.path = ?`],
+    ['items of a source', `${itemsSql} WHERE items.source_id = ? ORDER BY items.source_id, items.path`],
+    ['files to place', filesToPlaceSql],
+    ['items by status', `${itemsSql} WHERE items.status = ? ORDER BY items.source_id, items.path`],
+    ['items of a branch and year', `${itemsSql} WHERE items.branch = ? AND items.year = ? ORDER BY items.source_id, items.path`],
+    ['is an original still named', 'SELECT 1 FROM items WHERE original = ?'],
+    ['attachments of an item', 'SELECT id FROM items WHERE attached_to = ?'],
+  ])('%s: no table is read through', (_, sql) => {
+    expect(planOf(sql).filter((step) => step.startsWith('SCAN'))).toEqual([]);
+  });
+
+  it('all items, in order without sorting', () => {
+    expect(planOf(`${itemsSql} ORDER BY items.source_id, items.path`).filter((step) => /SCAN|TEMP/.test(step))).toEqual(['SCAN items USING INDEX sqlite_autoindex_items_1']);
+  });
+
+  it('all records, in order without sorting, so that they can be taken one by one', () => {
+    expect(planOf(recordsSql)).toEqual([
+      'SCAN items USING INDEX sqlite_autoindex_items_1',
+      'SEARCH records USING PRIMARY KEY (item_id=?)',
+      'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (sha256=?)',
+    ]);
+  });
+
+  it('items to number: only filed ones are looked at', () => {
+    expect(planOf(numberableSql)[0]).toBe('SEARCH items USING INDEX items_by_status (status=?)');
+  });
+
+  it('search: the index of words first, then single rows', () => {
+    expect(planOf(hitsSql('AND items.branch = @branch')).filter((step) => /SCAN|SEARCH/.test(step))).toEqual([
+      'SCAN search VIRTUAL TABLE INDEX 0:M3',
+      'SEARCH items USING INTEGER PRIMARY KEY (rowid=?)',
+      'SCAN hits',
+      'SEARCH items USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (sha256=?) LEFT-JOIN',
+    ]);
+  });
+});
