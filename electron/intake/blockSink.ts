@@ -46,8 +46,9 @@ export class BlockSink {
   }
 
   private grid(rows: readonly (readonly SourceCell[])[]): Table['rows'] | null {
-    if (rows.length > this.limits.tableRows) this.rowsTruncated = true;
-    return buildGrid(rows, this.limits);
+    const grid = buildGrid(rows, this.limits);
+    if (grid && grid.length < rows.length) this.rowsTruncated = true;
+    return grid;
   }
 
   private take(characters: number): boolean {
@@ -63,8 +64,9 @@ export function trimLine(text: string): string {
   return text.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
 }
 
+/** Every position counts for one character at least, so that empty grids have an end too. */
 function gridCharacters(grid: Table['rows']): number {
   let sum = 0;
-  for (const row of grid) for (const cell of row) sum += cell?.text.length ?? 0;
+  for (const row of grid) for (const cell of row) sum += cell?.text.length || 1;
   return sum;
 }

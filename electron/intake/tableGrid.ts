@@ -19,7 +19,7 @@ export interface SourceCell {
  * limits are left out.
  */
 export function buildGrid(source: readonly (readonly SourceCell[])[], limits: ReadLimits): Table['rows'] | null {
-  const rows = source.slice(0, limits.tableRows);
+  const rows = source.slice(0, Math.min(limits.tableRows, Math.ceil(limits.characters / limits.tableColumns)));
   const grid: (Placed | null | undefined)[][] = rows.map(() => []);
   const owners: (Placed | undefined)[][] = rows.map(() => []);
   rows.forEach((cells, row) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from 'better-sqlite3';
 import { ZipFile } from 'yazl';
@@ -25,12 +25,11 @@ export async function backupLibrary(database: Database, originals: Originals, fi
     database.prepare<[string]>('VACUUM INTO ?').run(snapshot);
     const kept = originals.list();
     const zip = new ZipFile();
+    const writing = written(zip, unfinished);
     zip.addFile(snapshot, databaseName, { ...stored, compress: true });
-    for (const { sha256, bytes } of kept) {
-      zip.addReadStreamLazy(nameInBackup(sha256), { ...stored, size: bytes }, (give) => give(null, Readable.from(checkedBytes(originals.pathOf(sha256), sha256))));
-    }
+    for (const { sha256, bytes } of kept) addOriginal(zip, originals.pathOf(sha256), sha256, bytes);
     zip.end();
-    await written(zip, unfinished);
+    await writing;
     await renameWithRetry(unfinished, file);
     await flushFolder(dirname(file));
     return { originals: kept.length, bytes: (await hashFile(file)).bytes };
@@ -48,10 +47,20 @@ export function nameInBackup(sha256: string): string {
 }
 
 async function written(zip: ZipFile, file: string): Promise<void> {
-  const output = zip.outputStream as Readable;
-  // What goes wrong inside the zip is told apart from its output, which would otherwise never end.
+  const output = new PassThrough();
+  zip.outputStream.pipe(output);
+  // What goes wrong inside the zip does not reach its output, which would then never end.
   zip.on('error', (error: Error) => output.destroy(error));
   await pipeline(output, createWriteStream(file, { flush: true }));
+}
+
+function addOriginal(zip: ZipFile, path: string, sha256: string, bytes: number): void {
+  zip.addReadStreamLazy(nameInBackup(sha256), { ...stored, size: bytes }, (give) => {
+    const content = Readable.from(checkedBytes(path, sha256));
+    // yazl leaves the errors of the streams it is given to the giver.
+    content.on('error', (error) => zip.emit('error', error));
+    give(null, content);
+  });
 }
 
 async function* checkedBytes(path: string, sha256: string): AsyncGenerator<Buffer> {

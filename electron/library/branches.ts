@@ -5,7 +5,7 @@ import type { BranchOverrides } from '../../shared/model/facts.ts';
 import type { Notes } from './events.ts';
 
 /** A branch with items in the library. */
-export interface Branch {
+interface Branch {
   readonly name: string;
   /** 全宗号. */
   readonly fonds: string;

@@ -11,7 +11,7 @@ import { createSettingsWriter, type Settings, type SettingsWriter } from './sett
 import { createSourceWriter, type Sources, type SourceWriter } from './sources.ts';
 
 /** Everything that can be written, inside one change. */
-export interface Writing {
+interface Writing {
   readonly sources: SourceWriter;
   readonly imports: ImportWriter;
   readonly filing: FilingWriter;

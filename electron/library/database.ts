@@ -9,7 +9,7 @@ import { damageIn, layoutVersion, migrate } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** "DngH" in the header of every library file, so that other SQLite files are told apart. */
-export const applicationId = 0x44_6e_67_48;
+const applicationId = 0x44_6e_67_48;
 
 export const databaseName = 'library.sqlite';
 export const originalsName = 'originals';

@@ -4,7 +4,7 @@ import type { Block, EmbeddedPicture, Format, ReadDocument, ReaderNote } from '.
 import type { Evidence } from '../../shared/model/evidence.ts';
 
 /** A document as its reader gave it, without the members of an archive (they are items of their own). */
-export interface StoredDocument extends Omit<ReadDocument, 'members'> {
+interface StoredDocument extends Omit<ReadDocument, 'members'> {
   readonly readerVersion: string;
   readonly text: string;
 }

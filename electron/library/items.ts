@@ -49,7 +49,7 @@ export interface KnownFile {
   readonly kept: boolean;
 }
 
-export interface ItemFilter {
+interface ItemFilter {
   readonly sourceId?: number;
   readonly branch?: string;
   readonly year?: number;

@@ -10,7 +10,7 @@ import { openDatabase } from './database.ts';
 import { createDocuments } from './documents.ts';
 import { createEvents } from './events.ts';
 import { lockFile, removeHolder, writeHolder } from './holder.ts';
-import { importBatch } from './importBatch.ts';
+import { createImportBatch } from './importBatch.ts';
 import { createItems } from './items.ts';
 import type { Library, OpenOptions } from './library.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -57,7 +57,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     search: createSearch(database),
     events,
     change,
-    importBatch: (sourceId, files) => importBatch({ folder, sources, change }, sourceId, files),
+    importBatch: createImportBatch({ folder, sources, originals, change }),
     check: () => checkLibrary(database, originals, events),
     backup: (file) => backupLibrary(database, originals, resolve(file)),
     close() {

@@ -92,7 +92,7 @@ export async function removeOrphans(folder: string, named: ReadonlySet<string>):
 }
 
 /** `<folder>/originals/ab/cd/<sha256>`. */
-export function originalPath(folder: string, sha256: string): string {
+function originalPath(folder: string, sha256: string): string {
   return join(folder, originalsName, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
 
@@ -106,7 +106,9 @@ async function keepOne(folder: string, { file, sha256 }: OriginalToKeep, touched
     const copied = await copyFlushed(file, path, (found) => found.sha256 === sha256);
     return copied.sha256 === sha256 ? null : 'changed';
   } catch (error) {
-    const { code, path: about } = error as NodeJS.ErrnoException;
+    const { code, path: about, syscall } = error as NodeJS.ErrnoException;
+    // A worn USB stick fails in the middle of reading.
+    if (syscall === 'read') return 'access-denied';
     // Troubles of the library's own disk are not the file's fault.
     if (about?.startsWith(folder)) throw error;
     if (code === 'ENOENT') return 'missing';

@@ -15,13 +15,13 @@ export interface StoredRecord extends UnderstoodRecord {
   readonly evidence: Evidence;
 }
 
-export interface StoredRoster {
+interface StoredRoster {
   readonly itemId: number;
   readonly path: string;
   readonly reading: RosterReading;
 }
 
-/** What was read out of the files, in bulk, in order of source and path. */
+/** What was read out of the files, in bulk, in order of source and path. Take an iterator to its end before the next change. */
 export interface Readings {
   /** Each readable file of a source as the filing pass takes it. */
   filesToPlace(sourceId: number): readonly FileToPlace[];

@@ -3,7 +3,7 @@ import { indexWords, queryTerms, searchQuery } from '../../shared/archive/bigram
 import { snippetOf, type Snippet } from '../../shared/archive/snippet.ts';
 
 /** A file that a search found, the best first. */
-export interface SearchHit {
+interface SearchHit {
   readonly itemId: number;
   readonly path: string;
   readonly branch: string | null;
@@ -13,7 +13,7 @@ export interface SearchHit {
   readonly passage: Snippet;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   readonly limit?: number;
   readonly offset?: number;
   readonly branch?: string;
@@ -27,7 +27,7 @@ export interface Search {
   count(query: string): number;
 }
 
-export interface SearchText {
+interface SearchText {
   readonly title: string;
   readonly path: string;
   readonly body: string;

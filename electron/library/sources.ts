@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Notes } from './events.ts';
 
 /** A folder that was imported. */
-export interface Source {
+interface Source {
   readonly id: number;
   readonly folder: string;
   readonly addedAt: string;

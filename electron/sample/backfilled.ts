@@ -1,6 +1,6 @@
 import { addDays, weekdayOf, type CalendarDate } from '../../shared/model/calendarDate.ts';
 import { springFestival } from './days.ts';
-import type { AgendaItem } from './minutes.ts';
+import { reseat, type AgendaItem } from './minutes.ts';
 import { baseName, type BranchPlan, type Making } from './plan.ts';
 import type { Planter } from './planting.ts';
 import { addSeconds, stampAt } from './stamp.ts';
@@ -30,7 +30,7 @@ function plantCopies(planter: Planter, making: Making, neighbour: BranchPlan, fi
   const copy = (rule: 'B301' | 'B304', to: string, from: string, why: string): void => {
     const source = meetings.get(from);
     if (!source) return;
-    planter.minutes(to, () => ({ items: source.minutes.items, opening: source.minutes.opening, ...(rule === 'B301' ? { attendance: source.minutes.attendance } : {}) }));
+    planter.minutes(to, ({ attendance }) => ({ items: reseat(source.minutes.items, attendance), opening: source.minutes.opening }));
     planter.note(rule, [to, from], why);
   };
   copy('B301', `committeeMeeting ${last}-09`, `committeeMeeting ${last}-02`, '九月记录与二月记录除日期外相同');
@@ -41,7 +41,7 @@ function plantCopies(planter: Planter, making: Making, neighbour: BranchPlan, fi
     const key = `branchMeeting ${last}-Q1`;
     const own = new Map(neighbour.village.members.map(({ name }, index) => [name, making.village.members[index % Math.min(8, making.village.members.length)]!.name]));
     const rename = (text: string): string => [...own].reduce((changed, [from, to]) => changed.replaceAll(from, to), text).replaceAll(neighbour.village.name, making.village.name);
-    planter.minutes(key, () => ({ items: foreign.minutes.items.map((item) => renameItem(item, rename)) }));
+    planter.minutes(key, ({ attendance }) => ({ items: reseat(foreign.minutes.items.map((item) => renameItem(item, rename)), attendance) }));
     planter.note('B302', [key], `与${neighbour.village.name}村同季度党员大会记录雷同，只换了人名村名`);
   }
 }
@@ -117,9 +117,9 @@ function plantPeople(planter: Planter, making: Making, first: number, last: numb
 function plantPhotos(planter: Planter, last: number): void {
   const original = planter.plan.meetings.get(`themeDay ${last}-04`)?.photos[0];
   if (original) {
-    const { takenAt: _takenAt, ...shared } = original;
+    const shared = { scene: original.scene, sceneName: original.sceneName };
     const [again, third] = [`themeDay ${last}-09`, `partyLecture ${last}-Q3`];
-    planter.meeting(again, () => ({ photos: [{ ...shared, name: '微信图片_20250916', quality: 55 }] }));
+    planter.meeting(again, () => ({ photos: [{ ...shared, name: `微信图片_${last}0916`, quality: 55 }] }));
     planter.meeting(third, () => ({ photos: [{ ...shared, name: '党课现场', quality: 70, change: 'mirror' }] }));
     planter.note('B401', [`themeDay ${last}-04`, again, third], '同一张照片用于三次会议，一张重新压缩，一张左右翻转');
   }

@@ -2,7 +2,7 @@ import { addDays } from '../../shared/model/calendarDate.ts';
 import { addWorkdays } from './days.ts';
 import type { DevelopmentCase } from './papers/development.ts';
 import { minutesOf, mattersFor, planMeeting } from './meetings.ts';
-import { branchAgenda, memberAttendance, membersOn, type AgendaItem, type Attendance } from './minutes.ts';
+import { branchAgenda, memberAttendance, membersOn, reseat, type AgendaItem, type Attendance } from './minutes.ts';
 import type { Making } from './plan.ts';
 import type { Planter } from './planting.ts';
 
@@ -64,16 +64,16 @@ function plantMinutes(planter: Planter, making: Making, first: number, last: num
   planter.note('M101', [`themeDay ${last}-06`], '缺记录人和地点');
   planter.minutes(`branchMeeting ${last}-Q2`, ({ attendance }) => ({ attendance: { ...attendance, presentCount: attendance.present.length - 2, absent: attendance.absent } }));
   planter.note('M102', [`branchMeeting ${last}-Q2`], '实到人数与参加人员名单、签到表不一致');
-  planter.minutes(`branchMeeting ${last}-Q1`, ({ attendance }) => ({ attendance: withoutReasons(attendance) }));
+  planter.minutes(`branchMeeting ${last}-Q1`, ({ attendance, items, chair, recorder }) => seated(withoutReasons(attendance, [chair, recorder]), items));
   planter.note('M103', [`branchMeeting ${last}-Q1`], '缺席人员没有写原因');
-  planter.minutes(`branchMeeting ${first}-Q2`, ({ attendance }) => ({ attendance: belowQuorum(attendance) }));
+  planter.minutes(`branchMeeting ${first}-Q2`, ({ attendance, items }) => seated(belowQuorum(attendance), items));
   planter.note('M104', [`branchMeeting ${first}-Q2`], '到会有表决权党员不足半数仍作出决议');
   planter.note('V103', [`branchMeeting ${first}-Q2`], '四议两公开审议时到会不足三分之二');
   planter.minutes(`branchMeeting ${first}-Q3`, ({ items, attendance }) => ({ items: items.map((item) => (item.vote ? { ...item, vote: { ...item.vote, for: attendance.entitled + 3 } } : item)) }));
   planter.note('M105', [`branchMeeting ${first}-Q3`], '赞成票多于有表决权人数');
   planter.minutes(`themeDay ${last}-03`, ({ items }) => ({ items: items.map((item) => ({ ...item, topic: '学习《中国共产党章程》', facts: ['逐段朗读党章总纲部分'], speeches: [], decisions: [] })) }));
   planter.note('M106', [`themeDay ${last}-03`], '只有学习，没有发言讨论');
-  planter.minutes(`branchMeeting ${first}-Q1`, ({ items }) => ({ items: items.map(({ vote: _vote, ...item }) => ({ ...item, decisions: [] })) }));
+  planter.minutes(`branchMeeting ${first}-Q1`, ({ items }) => ({ items: items.map(({ topic, facts, speeches }) => ({ topic, facts, speeches, decisions: [] })) }));
   planter.note('M107', [`branchMeeting ${first}-Q1`], '有议题有发言，没有结论和安排');
   planter.minutes(`themeDay ${last}-09`, () => ({ opening: [], items: [{ topic: '学习《中国共产党支部工作条例（试行）》', facts: phrases.copied.map((text) => text.replace(/。$/, '')), speeches: [], decisions: [] }] }));
   planter.note('M108', [`themeDay ${last}-09`], '正文基本为抄录的学习原文');
@@ -102,8 +102,12 @@ function plantDecision(planter: Planter, first: number, last: number): void {
   planter.note('V104', [`decisionPublicity ${first}`], '村民代表会议决议之前就公示，且公示时间过短');
 }
 
-function withoutReasons(attendance: Attendance): Attendance {
-  const missing = attendance.absent.length > 0 ? attendance.absent : [{ name: attendance.present.at(-1)! }];
+function seated(attendance: Attendance, items: readonly AgendaItem[]): { readonly attendance: Attendance; readonly items: readonly AgendaItem[] } {
+  return { attendance, items: reseat(items, attendance) };
+}
+
+function withoutReasons(attendance: Attendance, needed: readonly string[]): Attendance {
+  const missing = attendance.absent.length > 0 ? attendance.absent : [{ name: attendance.present.findLast((name) => !needed.includes(name))! }];
   const names = new Set(missing.map(({ name }) => name));
   return { ...attendance, present: attendance.present.filter((name) => !names.has(name)), absent: missing.map(({ name }) => ({ name })) };
 }

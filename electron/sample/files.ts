@@ -39,8 +39,8 @@ function freePath(path: string, taken: ReadonlySet<string>): string {
 
 function meetingFiles(plan: BranchPlan, meeting: MeetingPlan, random: Random): readonly SampleFile[] {
   const { minutes, stamp } = meeting;
-  const files: SampleFile[] = [{ path: minutesPath(meeting), modified: stamp.modified, bytes: () => render(layMinutes(minutes, meeting.manner), meeting.format, stamp) }];
-  if (meeting.signIn !== 'none') {
+  const files: SampleFile[] = [{ path: minutesPath(meeting), modified: stamp.modified, bytes: () => render(minutesDraft(meeting), meeting.format, stamp) }];
+  if (meeting.signIn === 'file' || meeting.signIn === 'scan') {
     const title = `${signInTitles[minutes.kind] ?? '会议'}签到表`;
     const base = `${meeting.folder}/${baseName(minutes.village, title, minutes.date)}`;
     if (meeting.signIn === 'scan') {
@@ -63,6 +63,11 @@ function meetingFiles(plan: BranchPlan, meeting: MeetingPlan, random: Random): r
   }
   for (const paper of meeting.papers) files.push({ path: paper.path, modified: paper.stamp.modified, bytes: () => render(paper.draft, paper.format, paper.stamp) });
   return files;
+}
+
+function minutesDraft(meeting: MeetingPlan): Draft {
+  const draft = layMinutes(meeting.minutes, meeting.manner);
+  return meeting.signIn === 'below' ? { ...draft, blocks: [...draft.blocks, paragraph('附：签到表', 'section'), ...signInSheet(meeting).blocks.slice(2)] } : draft;
 }
 
 const signInTitles: Readonly<Partial<Record<MeetingPlan['minutes']['kind'], string>>> = {

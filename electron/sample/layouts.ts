@@ -30,7 +30,7 @@ function labelled(minutes: Minutes, manner: Manner): readonly DraftBlock[] {
 }
 
 function spaced(minutes: Minutes, manner: Manner): readonly DraftBlock[] {
-  const widen = (label: string): string => (label.length === 2 ? `${label[0]!}    ${label[1]!}` : label.length === 3 ? [...label].join('  ') : label);
+  const widen = (label: string): string => (label.length === 2 ? `${label[0]!}    ${label[1]!}` : label.length === 3 ? Array.from(label).join('  ') : label);
   return [...labels(minutes, manner).map(([label, value]) => paragraph(`${widen(label)}： ${value}`, 'plain')), ...content(minutes, '议程')];
 }
 

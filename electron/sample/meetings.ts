@@ -47,7 +47,7 @@ export function planMeeting(making: Making, key: string, minutes: Minutes, files
     stamp: promptStamp(random, village, minutes.date),
     folder,
     base,
-    signIn: files.signIn ?? (random.chance(0.04) ? 'scan' : 'file'),
+    signIn: files.signIn ?? (random.chance(0.03) ? 'scan' : 'file'),
     photos: Array.from({ length: count }, (_, index) => {
       const takenAt = addSeconds(`${minutes.date}T${minutes.start}:00`, random.int(5, 50) * 60 + random.int(0, 59));
       const stampText = takenAt.replace(/\D/g, '');
@@ -96,7 +96,7 @@ function groupMeeting(making: Making, days: MeetingDays, year: number, month: nu
   const leader = pool.find(({ floating, office }) => !floating && office !== '党支部书记') ?? pool[0]!;
   const attendance = memberAttendance(setting, { pool: [leader, ...pool.filter((member) => member !== leader)], mayMiss: 1 });
   const items = branchAgenda(setting, mattersFor(making, month, 1), attendance, false);
-  return planMeeting(making, `groupMeeting ${year}-${pad(month)}-${group + 1}`, minutesOf(setting, 'groupMeeting', `第${'一二三'[group]!}党小组会议记录`, month, attendance, items));
+  return planMeeting(making, `groupMeeting ${year}-${pad(month)}-${group + 1}`, minutesOf(setting, 'groupMeeting', `第${'一二三'[group]!}党小组会议记录`, month, attendance, items), { signIn: 'below' });
 }
 
 function lecture(making: Making, days: MeetingDays, year: number, quarter: number, subject: { readonly title: string; readonly points: readonly string[] }): MeetingPlan {

@@ -123,6 +123,19 @@ export function talkOverStudy(setting: Setting, title: string, attendance: Atten
   };
 }
 
+/** Agenda items given to other people: those who are not present hand their words to one who is; no more votes than voters. */
+export function reseat(items: readonly AgendaItem[], attendance: Attendance): readonly AgendaItem[] {
+  const { present } = attendance;
+  const seat = (name: string, index: number): string => (present.includes(name) ? name : present[index % present.length]!);
+  const voters = Math.min(present.length, attendance.entitled);
+  return items.map((item) => ({
+    ...item,
+    speeches: item.speeches.map((speech, index) => ({ ...speech, speaker: seat(speech.speaker, index) })),
+    decisions: item.decisions.map((decision, index) => (decision.responsible === undefined ? decision : { ...decision, responsible: seat(decision.responsible, index) })),
+    ...(item.vote ? { vote: { ...item.vote, for: voters - item.vote.against } } : {}),
+  }));
+}
+
 /** Clock times of a meeting. */
 export function meetingTimes(random: Random): { readonly start: string; readonly end: string } {
   const start = random.pick(['08:30', '09:00', '09:10', '09:30', '14:30', '15:00', '15:20']);

@@ -47,7 +47,7 @@ function circulars(random: Random, pools: Pools, village: Village, years: readon
     const setting = { random, pools, village, date };
     const format: SampleFormat = (['pdf', 'docx', 'rtf'] as const)[index]!;
     const draft = { title, blocks: [
-      paragraph(office, 'title'), paragraph(`${index === 1 ? '云组发' : village.township.slice(0, 1) + '委发'}〔${year}〕${random.int(3, 40)}号`, 'subtitle'), paragraph(title, 'subtitle'),
+      paragraph(office, 'title'), paragraph(`${index === 1 ? `${village.county.slice(0, 1)}组发` : `${village.township.slice(0, 1)}委发`}〔${year}〕${random.int(3, 40)}号`, 'subtitle'), paragraph(title, 'subtitle'),
       paragraph('各村党支部：', 'plain'),
       ...['一、提高认识', '二、主要任务', '三、有关要求'].flatMap((heading) => [paragraph(heading, 'section'), paragraph(`各支部要${fill('{aim}', setting)}，${fill('{aim}', setting)}，于${date.slice(0, 4)}年${Number(date.slice(5, 7)) + 1}月20日前将情况报镇党建办。`)]),
       paragraph(office, 'right'), paragraph(writeDate(date, 0), 'right'),

@@ -20,7 +20,8 @@ export interface MeetingPlan {
   readonly stamp: Stamp;
   readonly folder: string;
   readonly base: string;
-  readonly signIn: 'file' | 'scan' | 'none';
+  /** A file of its own, a scanned page, a table below the minutes, or none. */
+  readonly signIn: 'file' | 'scan' | 'below' | 'none';
   readonly photos: readonly PhotoPlan[];
   readonly papers: readonly PaperPlan[];
 }

@@ -64,7 +64,7 @@ export function writeDate(date: CalendarDate, style: number): string {
     case 2:
       return date;
     case 3:
-      return `${[...String(year)].map((digit) => chineseDigits[Number(digit)]!).join('')}年${chineseNumber(month)}月${chineseNumber(day)}日`;
+      return `${Array.from(String(year)).map((digit) => chineseDigits[Number(digit)]!).join('')}年${chineseNumber(month)}月${chineseNumber(day)}日`;
     case 4:
       return `${year}年${month}月${day}日`.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
     case 5:
@@ -105,7 +105,7 @@ export function chineseNumber(value: number): string {
   return `${tens > 1 ? chineseDigits[tens]! : ''}${tens > 0 ? '十' : ''}${ones > 0 || tens === 0 ? chineseDigits[ones]! : ''}`;
 }
 
-const chineseDigits = [...'〇一二三四五六七八九'];
+const chineseDigits = Array.from('〇一二三四五六七八九');
 
 function spoken(time: string): string {
   const hour = Number(time.slice(0, 2));

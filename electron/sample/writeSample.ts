@@ -107,7 +107,7 @@ interface BranchAnswer {
 }
 
 function answerFile(seed: number, township: string, years: readonly number[], branches: readonly BranchAnswer[]): SampleFile {
-  const note = '这是虚构示例乡镇的答案，说明各支部资料里预先放入了哪些问题。它不是档案材料，导入和检查时请忽略；人名地名均为虚构。';
+  const note = '这是虚构示例乡镇的答案，说明各支部资料里预先放入了哪些问题。它不是档案材料，导入和检查时请忽略；人名地名均为虚构。honest 为 false 的支部含补记疑点；profile：honest 规范，careless 有缺项和记录问题，backfilled 有补记疑点。';
   const answers = { 说明: note, schema: 'danghe-sample-answers/1', seed, township, years, branches };
   return { path: '答案.json', modified: `${years.at(-1)!}-12-31T09:00:00`, bytes: () => Promise.resolve(new TextEncoder().encode(`${JSON.stringify(answers, null, 1)}\n`)) };
 }

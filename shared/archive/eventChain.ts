@@ -30,7 +30,7 @@ export type ChainCheck =
   /** `seq` is the first event that does not follow from the ones before it. */
   | { readonly intact: false; readonly count: number; readonly seq: number; readonly problem: ChainProblem };
 
-export type ChainProblem = 'not-json' | 'not-canonical' | 'wrong-sequence' | 'wrong-previous' | 'wrong-hash';
+type ChainProblem = 'not-json' | 'not-canonical' | 'wrong-sequence' | 'wrong-previous' | 'wrong-hash';
 
 /** Stands before the first event. */
 export const chainStart = '0'.repeat(64);

@@ -47,18 +47,19 @@ export function findDates(text: string, options: FindDatesOptions = {}): readonl
 
 const digit = '[0-9oOlI]';
 const han = '[〇零○◯Oo一二三四五六七八九]';
+const monthWord = `(?:${digit}{1,2}|[一二三四五六七八九十元]{1,2})`;
 const small = `(?:${digit}{1,2}|[一二三四五六七八九十廿卅]{1,3}|[〇零○][一二三四五六七八九]|[一二][〇零○])`;
 const year4 = `(?:[12]${digit}{3}|[一二]${han}{3})`;
 const pattern = new RegExp(
   [
     // 2025年3月5日 · 25年3月5日 · 2025年3月 · 2025年
-    `(?<y1>${year4}|(?<![0-9])[0-9]{2}(?=\\s*年\\s*${small}\\s*月)|(?<!${han})[一二]${han}(?=年${small}月))\\s*年度?\\s*(?:(?<m1>${small})\\s*月份?(?:\\s*(?<d1>${small})\\s*(?<u1>日|号)?)?)?`,
+    `(?<y1>${year4}|(?<![0-9])[0-9]{2}(?=\\s*年\\s*${monthWord}\\s*月)|(?<!${han})[一二]${han}(?=年${monthWord}月))\\s*年度?\\s*(?:(?<m1>${monthWord})\\s*月份?(?:\\s*(?<d1>${small})\\s*(?<u1>日|号)?)?)?`,
     // 2025.3.5 · 2025-03-05 · 2025/3/5 · 2025.3
     `(?<![0-9])(?<y2>[12]${digit}{3})\\s*(?<sep>[-./·—–_、])\\s*(?<m2>${digit}{1,2})(?:\\s*\\k<sep>\\s*(?<d2>${digit}{1,2}))?(?![0-9]|\\s*[万元%])`,
     // 20250305
     '(?<![0-9])(?<y3>19[0-9]{2}|20[0-9]{2})(?<m3>0[1-9]|1[0-2])(?<d3>0[1-9]|[12][0-9]|3[01])(?![0-9])',
     // 3月5日
-    `(?<![0-9年])(?<m4>${small})\\s*月\\s*(?<d4>${small})\\s*(?<u4>日|号)`,
+    `(?<![0-9年])(?<m4>${monthWord})\\s*月\\s*(?<d4>${small})\\s*(?<u4>日|号)`,
   ].join('|'),
   'g',
 );
@@ -161,6 +162,7 @@ function fullYear(text: string): number | null {
 }
 
 function numeral(text: string): number | null {
+  if (text === '元') return 1;
   const value = parseNumeral(text);
   return value ?? parseNumeral(text.replace(/[oO]/g, '0').replace(/[lI]/g, '1'));
 }

@@ -15,6 +15,8 @@ export type { Alternative, Classification, ClassificationInput, Classifier } fro
 
 /** Weight of “not a record of the village” where nothing speaks for or against it. */
 const NOTHING = 4.5;
+/** The same for pictures, which say nothing themselves. */
+const NOTHING_SEEN = 2;
 /** Below this not even a kind is suggested. */
 const SUGGEST_ABOVE = 0.35;
 /** Agreeing sources add, each further one less. */
@@ -70,7 +72,7 @@ function candidates(evidence: readonly KindEvidence[], remembered: ReturnType<ty
 }
 
 function decide(input: ClassificationInput, ranked: readonly Candidate[], folders: readonly FolderCategory[], index: SchemeIndex): Classification {
-  const nothing = Math.exp(NOTHING + foreignWeight(input));
+  const nothing = Math.exp((isPicture(input) ? NOTHING_SEEN : NOTHING) + foreignWeight(input));
   const total = ranked.reduce((sum, { weight }) => sum + Math.exp(weight), nothing);
   const best = ranked[0];
   if (!best) return { kind: null, category: null, alsoIn: [], confidence: 0.1, reasons: ['内容和名称都看不出是什么材料'], alternatives: [] };

@@ -95,7 +95,7 @@ export function backgroundOf(titles: readonly string[]): ReadonlyMap<string, num
 function change(model: LearnedModel, input: ClassificationInput, label: string, sign: 1 | -1): LearnedModel {
   const before = model.labels[label] ?? { examples: 0, total: 0, terms: {} };
   const examples = before.examples + sign;
-  const { [label]: _, ...others } = model.labels;
+  const others = Object.fromEntries(Object.entries(model.labels).filter(([other]) => other !== label));
   if (examples <= 0) return { ...model, examples: Math.max(0, model.examples + sign), labels: others };
   const terms: Record<string, number> = { ...before.terms };
   let total = before.total;

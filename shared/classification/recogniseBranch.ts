@@ -71,8 +71,10 @@ function* voicesOf(input: BranchInput): Generator<Voice> {
   if (input.title) yield* fromTitle(input.title);
   if (input.signature) yield* say(villagesIn(input.signature)[0], 0.85, `落款为“${input.signature}”`);
   for (const [index, folder] of input.folders.entries()) {
-    // The innermost folder that names a village is the closest: 柳林村档案/东沟村 belongs to 东沟村.
-    yield* say(onlyVillage(villagesIn(folder)), 0.86 + 0.001 * index, `所在文件夹“${folder}”`);
+    // Inner folders are closer; 东沟村 itself says more than 西沟村结对共建.
+    const village = onlyVillage(villagesIn(folder));
+    const plain = village !== undefined && folder.replace(/[\d\s._\-、年度]|材料|资料|档案|文件/g, '').length <= village.raw.length;
+    yield* say(village, (plain ? 0.86 : 0.8) + 0.001 * index, `所在文件夹“${folder}”`);
   }
   yield* say(bareVillageFolder(input.folders) ?? undefined, 0.55, `所在文件夹“${input.folders.join('/')}”`);
   yield* say(onlyVillage(villagesIn(input.fileName)), 0.8, `文件名为“${input.fileName}”`);

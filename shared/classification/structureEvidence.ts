@@ -1,6 +1,7 @@
 import type { RosterKind } from '../model/roster.ts';
 import type { KindRole } from '../model/scheme.ts';
 import type { SchemeIndex } from '../scheme/schemeIndex.ts';
+import { attendanceEvidence } from './attendanceEvidence.ts';
 import type { ClassificationInput } from './classification.ts';
 import type { KindEvidence } from './gatherEvidence.ts';
 import { superiorOrigin } from './superiorOrigin.ts';
@@ -22,7 +23,7 @@ const singleMatter = /批复|同意|任职|免职|任免|批准|接收|处分|�
  * @param strongest the kinds that names and terms speak for, by summed weight
  */
 export function structureEvidence(input: ClassificationInput, index: SchemeIndex, strongest: ReadonlyMap<string, number>): readonly KindEvidence[] {
-  return [...fromRoster(input, index), ...fromColumns(input, index), ...fromMeetingFields(input, index, strongest), ...fromOrigin(input, index)];
+  return [...fromRoster(input, index), ...fromColumns(input, index), ...fromMeetingFields(input, index, strongest), ...attendanceEvidence(input, index), ...fromOrigin(input, index)];
 }
 
 function fromRoster({ rosterKind }: ClassificationInput, index: SchemeIndex): KindEvidence[] {

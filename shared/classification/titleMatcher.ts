@@ -27,7 +27,7 @@ interface Pattern {
 /** The gap `…` in a title stands for a name or a matter, not for half a page. */
 const LONGEST_GAP = 30;
 
-const emptyEnding = /^(?:[年月日季度第上下半一二三四五六七八九十两]*|(?:会议|活动|教育)?(?:情况|登记|统计|汇总|公示)?(?:记录|纪要|纪实|材料|表|册|簿|本|台账|清单|报告|说明|草案|样式|样本|复印件|扫描件?|原件|存根|照片|图片|模板|空白表|正文|定稿|终稿|最终版|修改版?|副本|打印版?|盖章版?)?[一二三四五六七八九十]*)$/;
+const emptyEnding = /^(?:[年月日季度第上下半一二三四五六七八九十两]*|(?:会议|活动|教育|工作)?(?:情况|登记|统计|汇总|公示|结果)?(?:的)?(?:记录|纪要|纪实|材料|表|册|簿|本|台账|清单|报告|说明|草案|样式|样本|复印件|扫描件?|原件|存根|照片|图片|模板|空白表|正文|定稿|终稿|最终版|修改版?|副本|打印版?|盖章版?)?[一二三四五六七八九十]*)$/;
 
 /** Prepares a scheme's titles once. */
 export function titleMatcher(kinds: readonly DocumentKind[]): TitleMatcher {
@@ -35,11 +35,16 @@ export function titleMatcher(kinds: readonly DocumentKind[]): TitleMatcher {
     .flatMap(({ id, name, titles }) => [...new Set([name, ...titles])].map((title) => patternOf(id, title)))
     .filter(({ length }) => length >= 2)
     .sort((a, b) => b.length - a.length);
+  const byStart = Map.groupBy(patterns.map((pattern, rank) => ({ pattern, rank })), ({ pattern }) => pattern.parts[0]!.slice(0, 2));
+  const possible = (words: string) => {
+    const starts = new Set(Array.from({ length: words.length }, (_, at) => words.slice(at, at + 2)));
+    return [...starts].flatMap((start) => byStart.get(start) ?? []).sort((a, b) => a.rank - b.rank).map(({ pattern }) => pattern);
+  };
   return (name) => {
     const words = titleWords(name);
     const taken: { start: number; end: number }[] = [];
     const matches: TitleMatch[] = [];
-    for (const pattern of patterns) {
+    for (const pattern of possible(words)) {
       const span = find(pattern, words);
       if (!span || taken.some(({ start, end }) => start <= span.start && span.end <= end && (start < span.start || span.end < end))) continue;
       taken.push(span);
@@ -48,7 +53,8 @@ export function titleMatcher(kinds: readonly DocumentKind[]): TitleMatcher {
         kind: pattern.kind,
         title: pattern.title,
         length: pattern.length,
-        atEnd: emptyEnding.test(rest),
+        // 主题党日暨党员大会 is both.
+        atEnd: emptyEnding.test(rest) || rest.includes('暨'),
         whole: span.start === 0 && rest === '',
       });
     }

@@ -13,7 +13,7 @@ export interface VillageName {
 }
 
 const TYPES = '村|社区|嘎查';
-const BODY = '(?:第?[一二三四五六七八九十]+)?(?:联合)?(?:党支部|支部|党总支|总支部|总支)(?:委员会)?|党委|委员会';
+const BODY = '(?:党总支|总支)第[一二三四五六七八九十]+党?支部|(?:第?[一二三四五六七八九十]+)?(?:联合)?(?:党支部|支部|党总支|总支部|总支)(?:委员会)?|党委|委员会';
 const villagePattern = new RegExp(`([\\p{Script=Han}]{1,24}?)(${TYPES})(?!社区|民|务|级|干|组|集|容|里|镇|企|官|庄|屯|规|域|口|史|校|庆|情|风|居|头村)(?:中共)?(${BODY})?`, 'gu');
 const villageCommittee = new RegExp(`([\\p{Script=Han}]{1,24}?)(村民委员会|村务监督|居民委员会|居民委|村民代表|村级|村民小组|村集体|村规|村两委|村居)`, 'gu');
 const bareBody = /([\p{Script=Han}]{2,16}?)((?:第[一二三四五六七八九十]+)?(?:党支部|党总支))/gu;
@@ -34,13 +34,13 @@ export function villagesIn(text: string): readonly VillageName[] {
   for (const pattern of [villagePattern, villageCommittee]) {
     for (const match of folded.matchAll(pattern)) {
       const type = pattern === villagePattern ? match[2]! : match[2]!.startsWith('居') ? '社区' : '村';
-      const name = nameIn(match[1]!);
+      const name = nameIn(match[1]!.replace(pattern === villageCommittee ? /(?:村|社区)$/ : /$^/, ''), folded[match.index - 1]);
       if (name) found.push({ ...name, type, body: bodyOf(match[3]), raw: match[0], start: match.index });
     }
   }
   if (found.length === 0) {
     for (const match of folded.matchAll(bareBody)) {
-      const name = nameIn(match[1]!.replace(/^.*(?:村|社区)/, ''));
+      const name = nameIn(match[1]!.replace(/^.*(?:村|社区)/, ''), folded[match.index - 1]);
       if (name && name.stem.length >= 2 && name.stem.length <= 4 && !/党|支部|员|委|办|局|部|所|站|中心|学校|公司|机关|片区|基层|联合|临时|小组/.test(name.stem)) {
         found.push({ ...name, type: null, body: bodyOf(match[2]), raw: match[0], start: match.index });
       }
@@ -49,9 +49,9 @@ export function villagesIn(text: string): readonly VillageName[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function nameIn(run: string): { stem: string; township?: string; county?: string } | null {
+function nameIn(run: string, preceding: string | undefined): { stem: string; township?: string; county?: string } | null {
   const places: { township?: string; county?: string } = {};
-  let rest = afterLastWord(run);
+  let rest = afterLastWord(run, preceding);
   const upper = county.exec(rest)?.[1];
   if (upper) {
     rest = rest.slice(upper.length);
@@ -62,16 +62,17 @@ function nameIn(run: string): { stem: string; township?: string; county?: string
     rest = rest.slice(lower.length);
     places.township = lower;
   }
-  return notVillages.has(rest) || rest.length > 6 || /委员会|人民政府|会议|[党员书记]$/.test(rest) ? null : { stem: rest, ...places };
+  return notVillages.has(rest) || /^[年月日届度在到对与和的是为向于给我原现任号第]$/.test(rest) || rest.length > 6 || /委员会|人民政府|会议|[党员书记]$/.test(rest) ? null : { stem: rest, ...places };
 }
 
 /** Cuts off what stands before the name; a village may itself begin with such a character (和平村, 向阳村). */
-function afterLastWord(run: string): string {
+function afterLastWord(run: string, preceding: string | undefined): string {
   let cut = 0;
   for (const match of run.matchAll(before)) {
     const end = match.index + match[0].length;
-    const single = match[0].length === 1;
-    if (end >= run.length || (single && match.index === cut && run.length - match.index <= 3 && /[和向于对到]/.test(match[0]))) continue;
+    const beginsName = /[和向于年月日原为任]/.test(match[0]) && match[0].length === 1 && /^(?:[县区市乡镇道旗])?$/.test(match.index === 0 ? '' : run[match.index - 1]!);
+    const afterFigure = match.index === 0 && /\d/.test(preceding ?? '');
+    if (end >= run.length || (beginsName && !afterFigure)) continue;
     cut = end;
   }
   return run.slice(cut);
@@ -79,9 +80,9 @@ function afterLastWord(run: string): string {
 
 function bodyOf(written: string | undefined): string | null {
   if (!written) return null;
-  const number = /^第?([一二三四五六七八九十]+)/.exec(written)?.[1];
+  const number = /^(?:党?总支)?第?([一二三四五六七八九十]+)/.exec(written)?.[1];
   const ordinal = number ? `第${number}` : '';
-  if (/总支/.test(written)) return `${ordinal}党总支`;
+  if (/总支(?!第)/.test(written)) return `${ordinal}党总支`;
   if (/支部/.test(written)) return `${ordinal}${/联合/.test(written) ? '联合' : ''}党支部`;
   return '党委';
 }

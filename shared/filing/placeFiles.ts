@@ -37,7 +37,7 @@ interface Surroundings {
 function place(file: FileToPlace, { branch, duplicateOf, tie, dates, index }: Surroundings): Placement {
   const { understanding, decided } = file;
   const { classification } = understanding;
-  const kindId = decided.kind ?? classification.kind;
+  const kindId = decided.kind ?? (tie ? attachmentKind(file) : classification.kind);
   const kind = kindId ? index.kind(kindId) : null;
   const category = decided.category ?? kind?.category ?? classification.category;
   const tiedDate = tie ? (dates.get(tie.path) ?? null) : null;
@@ -120,12 +120,19 @@ function meetingsOf(files: readonly FileToPlace[], branches: ReadonlyMap<string,
 function attachmentsOf(files: readonly FileToPlace[], branches: ReadonlyMap<string, PlacedBranch>, duplicates: ReadonlyMap<string, string>, index: SchemeIndex, kindsNamed: MeetingKindsNamed): AttachmentToTie[] {
   return files.flatMap((file) => {
     const branch = branches.get(file.path)?.name;
-    const kind = file.decided.kind ?? file.understanding.classification.kind;
+    const kind = attachmentKind(file);
     if (!branch || duplicates.has(file.path) || !kind || index.kind(kind)?.role !== 'attachment') return [];
     const { folders, fileName } = pathParts(file.path);
     const names = [fileName, ...folders.slice(-2).reverse(), file.understanding.title];
     return [{ path: file.path, branch, date: dateOf(file), takenOn: file.takenOn, month: monthNamed(names), year: file.understanding.year, namedKinds: kindsNamed(names) }];
   });
+}
+
+/** A picture that says nothing of itself is taken for a photo of the meeting, if it can be tied to one. */
+function attachmentKind({ decided, understanding }: FileToPlace): string | null {
+  const { kind, confidence } = understanding.classification;
+  if (decided.kind) return decided.kind;
+  return understanding.picture && (kind === null || confidence < FILE_ABOVE) ? 'activityPhoto' : kind;
 }
 
 function monthNamed(names: readonly string[]): number | null {

@@ -34,7 +34,7 @@ export function extensionOf(name: string): string {
 export function shorten(name: string, maxUnits: number): string {
   if (fits(name, maxUnits)) return name;
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
-  const characters = [...name.slice(0, name.length - extension.length)];
+  const characters = Array.from(name.slice(0, name.length - extension.length));
   while (characters.length > 1 && !fits(`${characters.join('')}…${extension}`, maxUnits)) characters.pop();
   return `${characters.join('')}…${extension}`;
 }

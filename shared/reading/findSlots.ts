@@ -66,6 +66,14 @@ export function marksOf(line: Line): readonly Mark[] {
       }
       continue;
     }
+    // 时间—2025/4/9: a dash behind a known label at the line's start does a colon's work.
+    if ((character === '—' || character === '-') && marks.length === 0 && index <= lead + longestLabel && fieldOfLabel(text.slice(lead, index).replace(/\s/g, '')) !== undefined) {
+      const label = text.slice(lead, index).replace(/\s/g, '');
+      while (/[—-]/.test(text[index + 1] ?? '')) index += 1;
+      marks.push({ field: fieldOfLabel(label) ?? null, label, start: lead, valueStart: index + 1, signed: /签/.test(label), marked: true });
+      edge = index + 1;
+      continue;
+    }
     if (character !== ':') continue;
     if (/[0-9]/.test(text[index - 1] ?? '') && /[0-9]/.test(text[index + 1] ?? '')) continue;
     const mark = labelBefore(text, index, Math.max(edge, 0), lead);

@@ -2,7 +2,7 @@ import type { Absentee, Field } from '../model/record.ts';
 import { fieldOf, type Part } from './lines.ts';
 import { looksLikePersonName, nameOfPiece, type FoundName } from './readNames.ts';
 
-const reasonLead = '因|外出|在外|住院|生病|请假|请事假|请病假|出差|病|事假|务工|打工|年老|年迈|身体|未|无故|有事|去|回|流动|家中|家里|参加|值班|看病|行动不便|陪|照顾|带|就医|治病|探亲|公出|学习|培训|开会|瘫痪|长期|正在|均|都|下乡|临时|到';
+const reasonLead = '因|外出|在外|住院|生病|请假|请事假|请病假|出差|病|事假|务工|打工|年老|年迈|身体|未|无故|有事|去|回|流动|家中|家里|参加|值班|看病|行动不便|陪|照顾|带|就医|治病|探亲|公出|学习|培训|开会|瘫痪|长期|正在|均|都|下乡|临时|到|腿|腰|在';
 const reasonStart = new RegExp(`^(?:${reasonLead})`);
 const nameThenReason = new RegExp(`^(.{2,16}?)\\s*((?:${reasonLead}).{0,30})$`);
 const subLabel = /^\s*(请假|病假|事假|因病请假|因事请假|外出|外出务工|缺席|未到|因公|出差|无故缺席|迟到|早退)(?:人员|党员|的|的有)?\s*[0-9一二三四五六七八九十]*\s*[名人]?\s*[:(]/;

@@ -15,16 +15,19 @@ export function readAttendance(lines: readonly Line[], slots: readonly Slot[], f
   const partsOf = (...wanted: readonly SlotField[]): readonly Part[] => slots.filter((slot) => wanted.includes(slot.field)).flatMap((slot) => slot.parts).filter((part) => part.line.index < footFrom);
   const counts = [['expected', 'expected'], ['present', 'present'], ['absent', 'absent'], ['entitledToVote', 'entitled']] as const;
   for (const [field, label] of counts) {
-    for (const part of partsOf(label)) {
+    // 党员总数 counts as 应到 only where nothing says 应到 itself.
+    const ranked = [...slots.filter((slot) => slot.field === label)].sort((one, other) => Number(other.label.includes('应') || label !== 'expected') - Number(one.label.includes('应') || label !== 'expected'));
+    for (const part of ranked.flatMap((slot) => slot.parts).filter((one) => one.line.index < footFrom)) {
       const count = readCount(foldedOf(part));
-      if (!count) continue;
+      if (!count || (fields[field] !== undefined)) continue;
       fields[field] = fieldOf(count.value, { line: part.line, start: part.start + count.start, end: part.start + count.end }, 0.97);
       break;
     }
   }
 
   const listed = partsOf('presentNames', 'present', 'attendance').filter((part) => !/请假|缺席|未到/.test(foldedOf(part).slice(0, 4)));
-  fields.presentNames = distinct(listed.flatMap((part) => namesOf(withoutAbsent(part), 0.95)));
+  const named = distinct(listed.flatMap((part) => namesOf(withoutAbsent(part), 0.95)));
+  fields.presentNames = named.length > 0 ? named : runningPresent(lines.filter((line) => line.index < footFrom));
   if (fields.present === undefined) {
     for (const part of partsOf('presentNames', 'attendance')) {
       const stated = /(?:共|等|计|党员|代表|合计|人员)\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|位)|^\s*([0-9]{1,4})\s*(?:名|人|位)/.exec(foldedOf(part));
@@ -64,6 +67,19 @@ export function readAttendance(lines: readonly Line[], slots: readonly Slot[], f
   return fields;
 }
 
+/** 到会的有张三、李四四人; 参加会议的有…. */
+function runningPresent(lines: readonly Line[]): readonly Field<string>[] {
+  for (const line of lines) {
+    const match = /(?:到会|参加(?:会议|活动)?|出席(?:会议)?|参会|与会)(?:人员|党员|同志)?的?(?:有|是|为)\s*([^。;]{2,200})/.exec(line.text);
+    if (!match) continue;
+    const start = match.index + match[0].length - match[1]!.length;
+    const stop = match[1]!.search(/,(?![\u4e00-\u9fff]{2,4}(?:[,、]|$))/);
+    const found = namesOf({ line, start, end: stop < 0 ? start + match[1]!.length : start + stop }, 0.85);
+    if (found.length >= 2) return found;
+  }
+  return [];
+}
+
 /** 请假3人（张三因病、李四外出）, 缺席：张三（住院）, 张三因病请假未参加. */
 function runningAbsentees(lines: readonly Line[]): readonly Field<Absentee>[] {
   for (const line of lines) {
@@ -78,14 +94,19 @@ function runningAbsentees(lines: readonly Line[]): readonly Field<Absentee>[] {
     }
   }
   for (const line of lines) {
-    if (!/因.{1,10}(?:请假|未到|未能|缺席|未参加)/.test(line.text)) continue;
-    for (const clause of line.text.matchAll(/[^,;。:(]{2,24}?因[^,;。)]{1,12}?(?:请假|未到会?|未能参加|缺席|未参加|未能到会)/g)) {
-      const found = readAbsentees({ line, start: clause.index, end: clause.index + clause[0].length }, undefined, 0.8);
-      if (found.length > 0) return found;
+    if (!awayWords.test(line.text)) continue;
+    const found: Field<Absentee>[] = [];
+    for (const clause of line.text.matchAll(/[^,;。:(]{2,36}/g)) {
+      if (!awayWords.test(clause[0]) && !(found.length > 0 && workWords.test(clause[0]))) continue;
+      found.push(...readAbsentees({ line, start: clause.index, end: clause.index + clause[0].length }, undefined, 0.8));
     }
+    if (found.length > 0) return found;
   }
   return [];
 }
+
+const awayWords = /(?:因|外出|腿|病|有事|住院|务工|打工).{0,12}(?:请假|未到|未能|缺席|未参加|没来|没到)/;
+const workWords = /打工|务工|住院|外地/;
 
 function closingBracket(text: string, from: number): number {
   let depth = 1;

@@ -11,7 +11,7 @@ export interface FoundCount {
 /** Counts of people that a running text states. */
 export type StatedCounts = Readonly<Partial<Record<'expected' | 'present' | 'absent' | 'entitled', FoundCount & { readonly line: Line }>>>;
 
-const numeral = `[${numeralClass}oOlI]{1,4}`;
+const numeral = `[${numeralClass}oOlI]{1,7}`;
 const unit = '(?:名|人|位|户|个|名党员|名代表|名委员)?';
 const leading = new RegExp(`^\\D{0,10}?(${numeral})\\s*(?:名|人|位|户|个)?`);
 

@@ -3,13 +3,13 @@ import { itemsOf, itemText, leadingNumber } from './items.ts';
 import { fieldOf, trimmed, type Line, type Part } from './lines.ts';
 import { saysNone } from './slots.ts';
 
-const announce = /(?:会议|大会|支部|支委会|会上|经(?:过)?(?:会议)?(?:研究|讨论|表决|商议|审议|协商)|与会(?:人员|党员|代表|同志)|全体(?:党员|代表|到会党员|与会人员))?(?:经(?:过)?(?:充分|集体|认真)?(?:研究|讨论)(?:后)?)?[,，]?\s*(?:一致|共同|研究)?\s*(?:决定|议定|形成(?:了)?(?:如下|以下)?(?:决议|决定|共识|意见)|决议如下|作出(?:如下|以下)?(?:决定|决议))(?:如下|以下)?(?:事项|决议|意见)?\s*[:,]?/g;
+const announce = /(?:会议|大会|支部|支委会|会上|经(?:过)?(?:会议)?(?:研究|讨论|表决|商议|审议|协商)|与会(?:人员|党员|代表|同志)|最后|最终|全体(?:党员|代表|到会党员|与会人员))?(?:经(?:过)?(?:充分|集体|认真)?(?:研究|讨论)(?:后)?)?[,，]?\s*(?:一致|共同|研究)?\s*(?:决定|议定|商定|形成(?:了)?(?:如下|以下)?(?:决议|决定|共识|意见)|决议如下|作出(?:如下|以下)?(?:决定|决议))(?:如下|以下)?(?:事项|决议|意见)?\s*[:,]?/g;
 
 /** Decisions of a labelled part of the record (决议：…), entry by entry, with who is to do it and by when. */
 export function readDecisions(parts: readonly Part[], confidence: number): readonly Field<Decision>[] {
   return itemsOf(parts).flatMap((item) => {
     const text = itemText(item);
-    if (text.length < 2 || saysNone(text)) return [];
+    if (text.length < 2 || saysNone(text) || (text.length <= 24 && /签[字名章到](?:[（(].{0,8}[)）]|处|栏)?[:：]?$/.test(text))) return [];
     return [fieldOf<Decision>(decisionOf(text), item.first, confidence)];
   });
 }
@@ -19,10 +19,10 @@ export function announcedDecisions(lines: readonly Line[]): readonly Field<Decis
   const found: Field<Decision>[] = [];
   for (let position = 0; position < lines.length; position += 1) {
     const line = lines[position]!;
-    if (!/决定|议定|决议|共识/.test(line.text)) continue;
+    if (!/决定|议定|商定|决议|共识/.test(line.text)) continue;
     for (const match of line.text.matchAll(announce)) {
       const lead = line.text.slice(0, match.index);
-      if (!/(?:^|[。;,:、\s)])$/.test(lead) && !/^(?:会议|大会|经|支部|与会|全体)/.test(match[0])) continue;
+      if (!/(?:^|[。;,:、\s)])$/.test(lead) && !/^(?:会议|大会|经|支部|与会|全体|最)/.test(match[0])) continue;
       if (/《[^》]*$/.test(lead)) continue;
       const from = match.index + match[0].length;
       if (/^(?:的|书|案|性|权|了《)/.test(line.text.slice(from)) || /[,，]$/.test(match[0]) && line.text.slice(from).trim() === '') continue;

@@ -1,5 +1,4 @@
-import { foldText } from '../text/normalise.ts';
-import { isHan } from '../text/normalise.ts';
+import { foldText, isHan } from '../text/normalise.ts';
 import { compoundSurnames, notAtNameEnd, notInGivenName, notNames, officeWords, surnames } from './personWords.ts';
 
 /** One personal name of a list; offsets into the text that was given. */
@@ -64,6 +63,8 @@ export function nameOfPiece(folded: string, start: number, end: number): FoundNa
   if (to <= from || to - from > 40) return null;
   const counted = /(?:等)\s*[0-9一二三四五六七八九十]*\s*(?:名|位|人|户)?.{0,6}$/.exec(folded.slice(from, to));
   if (counted && counted.index >= 2) to = from + counted.index;
+  const several = /[0-9一二三四五六七八九十两]+\s*[名位人]\s*(?:同志|党员|代表)?$/.exec(folded.slice(from, to));
+  if (several && several.index >= 2) to = from + several.index;
   const direct = asName(folded, from, to);
   if (direct) return direct;
   const text = folded.slice(from, to);

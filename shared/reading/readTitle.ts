@@ -3,7 +3,7 @@ import { parseNumeral } from '../text/numerals.ts';
 import { fieldOf, rawOf, tidyOf, trimmed, type Line, type Part } from './lines.ts';
 
 const minutesNoun = /(?:会议?|大会|支委会|党课|党日|活动|小组会|生活会|联席会|座谈会|评议|学习|谈话|谈心|集中学习|全过程|工作)?(?:情况)?(?:记录|纪录|纪要|记实|纪实|实录)(?:表|簿|本|单|卡|报告表|报告)?$/;
-const otherNoun = /(?:会议|大会|支委会|党课|党日|党日活动|生活会|小组会|座谈会|签到表|签到簿|签到册|名册|花名册|台账|计划|总结|方案|报告|通知|申请书|志愿书|公示|公告|决议|批复|请示|登记表|统计表|一览表|汇总表|制度|办法|责任书|承诺书|讲稿|清单|意见|证明|情况说明|说明|介绍信|汇报|心得体会|材料|思想汇报|提纲|议程|函|票|明细表|考察表|自传|发言|发言稿|实施方案|要点|安排|条例|规定|细则|公约|规约|章程|合同|协议|申请|表)$/;
+const otherNoun = /(?:会议|大会|支委会|党课|党日|党日活动|生活会|小组会|座谈会|签到表|签到簿|签到册|名册|花名册|台账|计划|总结|方案|报告|通知|申请书|志愿书|公示|公告|决议|批复|请示|登记表|统计表|一览表|汇总表|制度|办法|责任书|承诺书|讲稿|清单|意见|证明|情况说明|说明|介绍信|汇报|心得体会|材料|思想汇报|提纲|议程|函|票|明细表|考察表|自传|发言|发言稿|实施方案|要点|安排|条例|规定|细则|公约|规约|章程|合同|协议|申请|表|会|活动)$/;
 
 /** A short line that names a record of its own: …会议记录, …会议纪要, …党课记录表, 第3次支委会. */
 export function isRecordTitle(line: Line): boolean {
@@ -49,7 +49,8 @@ export function readTitle(lines: readonly Line[]): { readonly field: Field<strin
 
 const body = '支部委员会|党支部|党总支部?|总支部委员会|支委会|村民委员会|村委会|村务监督委员会|党员大会|委员会|党委|党小组|党组织|工作委员会|居民委员会|联合支部|经济合作社|合作社';
 const organisation = new RegExp(`(?:中国共产党|中共)[\\u4e00-\\u9fff]{2,36}?(?:${body})(?:第[一二三四五六七八九十]党小组)?|[\\u4e00-\\u9fff]{1,26}?(?:党支部|支部委员会|村民委员会|村委会|党总支|村务监督委员会|联合支部|党委)`, 'g');
-const leadIn = /^(?:.*(?:由|在|于|经|向|和|与|到|是|为|了|对|将|同意|根据|按照|今天|今日|上午|下午|年度|全体|本次|参加|组织|召开)(?=[\u4e00-\u9fff]{3}))/;
+// Only words that are no part of village names: 和平村, 向阳村, 于家沟 keep theirs.
+const leadIn = /^(?:.*(?:由|在|根据|按照|同意|今天|今日|上午|下午|年度|全体|本次|参加|组织|召开|来到|前往)(?=[\u4e00-\u9fff]{2}))/;
 
 /** The organisation that a stretch of text names: 中共清河县柳林乡东沟村支部委员会, 东沟村党支部. */
 export function readOrganisation(part: Part, confidence: number): Field<string> | null {
@@ -57,9 +58,9 @@ export function readOrganisation(part: Part, confidence: number): Field<string> 
     let start = part.start + match.index;
     const end = start + match[0].length;
     if (!/^(?:中国共产党|中共)/.test(match[0])) {
-      const lead = leadIn.exec(match[0].slice(0, -3));
+      const lead = leadIn.exec(match[0]);
       if (lead) start += lead[0].length;
-      while (/^[年月日时分第号份度次届在由于经向和与到]/.test(part.line.text.slice(start, end))) start += 1;
+      while (/^[年月日时分第号份度次届在由]/.test(part.line.text.slice(start, end))) start += 1;
     }
     const name = part.line.text.slice(start, end);
     if (/^(?:村|本|我|各|该|乡|镇|县|党|全|镇乡)?(?:党支部|支部委员会|村委会|村民委员会|党委|党总支|联合支部)$/.test(name) || /(?:中央|先进|上级|基层|召开|会议|五星|标准化)/.test(name)) continue;

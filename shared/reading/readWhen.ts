@@ -31,7 +31,8 @@ export function readWhen(lines: readonly Line[], slots: readonly Slot[], foot: F
       if (time) fields.endTime ??= fieldOf(time.time, within(part, time), 0.96);
     }
   }
-  if (!fields.date && !fields.impossibleDate && (minutes || !foot.date)) fromOpening(fields, lines, foot, yearHint);
+  if (!fields.date && !fields.impossibleDate && (minutes || !foot.date || reportsMeeting(lines, foot, yearHint))) fromOpening(fields, lines, foot, yearHint);
+  if (fields.date && !fields.startTime && labelled.length === 0) openingTime(fields, lines);
   fields.endTime ??= closing(lines, fields.startTime?.value);
 
   for (const part of footParts) {
@@ -85,21 +86,48 @@ function fromOpening(fields: Writable, lines: readonly Line[], foot: Foot, yearH
     const found = dayIn(whole(line), yearHint);
     return found !== null && findDatesInFolded(line.text, { yearHint }).filter((date) => date.precision === 'day').length < 4 && line.text.length > 24 && found.start < 40 && /召开|举行|开展|组织|主持|开会|会议|集中|参加|上了|讲|集合/.test(line.text.slice(found.start, found.end + 90));
   });
-  if (meeting) return take(fields, whole(meeting), yearHint, 0.87, false);
+  if (meeting) {
+    take(fields, whole(meeting), yearHint, 0.87, false);
+    return;
+  }
   const alone = before.slice(0, 6).find((line) => line.text.trim().length <= 30 && dayIn(whole(line), yearHint) !== null && line.text.replace(/[^0-9年月日]/g, '').length * 2 >= line.text.replace(/\s/g, '').length);
-  if (alone) return take(fields, whole(alone), yearHint, 0.85, true);
+  if (alone) {
+    take(fields, whole(alone), yearHint, 0.85, true);
+    return;
+  }
   const heading = before.slice(0, 4).find((line) => line.text.length <= 45 && dayIn(whole(line), yearHint) !== null);
-  if (heading) return take(fields, whole(heading), yearHint, 0.7, false);
+  if (heading) {
+    take(fields, whole(heading), yearHint, 0.7, false);
+    return;
+  }
   if (foot.date) return;
   const guess = lines.slice(0, foot.from).find((line) => dayIn(whole(line), yearHint) !== null);
   if (guess) take(fields, whole(guess), yearHint, 0.4, false);
+}
+
+/** A report of a meeting or activity (a news item) opens with its day; plans, notices and letters do not. */
+function reportsMeeting(lines: readonly Line[], foot: Foot, yearHint: number | undefined): boolean {
+  if (/(?:计划|方案|通知|安排|要点|申请书|请示|公示|公告|总结|报告)$/.test(lines[0]?.text.trim() ?? '')) return false;
+  return lines.slice(0, Math.min(4, foot.from)).some((line) => {
+    const found = dayIn(whole(line), yearHint);
+    return found !== null && found.start <= 3 && line.text.length > 24 && /召开|举行|开展|组织/.test(line.text.slice(found.end, found.end + 60));
+  });
+}
+
+/** The hour may open the first sentence below the day: “2024年10月17日 / 晚上7点半，在……开会。” */
+function openingTime(fields: Writable, lines: readonly Line[]): void {
+  const at = lines.findIndex((line) => line.block === fields.date?.place.block && line.row === fields.date.place.row);
+  for (const line of lines.slice(at, at + 2)) {
+    const time = findTimes(line.text)[0];
+    if (time && time.start <= 4 && !fields.startTime) fields.startTime = fieldOf(time.time, { line, start: time.start, end: time.end }, 0.85);
+  }
 }
 
 /** 散会 and 会议结束 with a time. */
 function closing(lines: readonly Line[], startTime: string | undefined): WhenFields['endTime'] {
   for (const line of lines) {
     if (!/散会|结束|闭会/.test(line.text)) continue;
-    const time = findTimes(line.text).find((found) => /^\s*(?:准时|正式|许|左右|,|，|会议)*\s*(?:散会|结束|闭会)/.test(line.text.slice(found.end)) || /(?:散会|结束|闭会)(?:时间)?[:于在\s]*$/.test(line.text.slice(0, found.start)));
+    const time = findTimes(line.text).find((found) => /^\s*(?:准时|正式|许|左右|,|，|会议)*\s*(?:散会|结束|闭会)/.test(line.text.slice(found.end)) || /(?:散会|结束|闭会)(?:时间)?[:于在(\s]*$/.test(line.text.slice(0, found.start)));
     if (time && time.time !== startTime) return fieldOf(time.time, { line, start: time.start, end: time.end }, 0.9);
   }
   return undefined;

@@ -21,7 +21,7 @@ const lecturerPatterns = [
   /(?:由|邀请|请|,|。|^)\s*([^,。;:]{2,32}?)(?:同志)?(?:讲授|授课|主讲|上了?|讲了?|作了?)[^。;]{0,50}?党课/,
   /由\s*([^,。;:]{2,24}?)(?:同志)?(?:授课|主讲|讲授|宣讲)/,
 ];
-const venuePattern = /(?:在|于|地点[设为是]?在?)\s*([\u4e00-\u9fffA-Za-z0-9“”"()#-]{2,26}?)\s*(?:,\s*)?(?:召开|举行|开展|组织|举办|召集|进行|集中|集合|开会|参加|主持召开|如期)/;
+const venuePattern = /(?:在|于|到|赴|前往|来到|地点[设为是]?在?)\s*([\u4e00-\u9fffA-Za-z0-9“”"()#-]{2,26}?)\s*(?:,\s*)?(?:召开|举行|开展|组织|举办|召集|进行|集中|集合|开会|参加|主持召开|如期)/;
 
 /** The chair named in running text: 会议由支部书记王建国主持. */
 export function runningChair(lines: readonly Line[]): Field<string> | null {
@@ -41,14 +41,16 @@ export function runningLecturer(lines: readonly Line[]): Field<string> | null {
 /** The venue named in running text: 在村委会会议室召开. */
 export function runningVenue(lines: readonly Line[]): Field<string> | null {
   for (const line of lines) {
-    if (!/[在于地]/.test(line.text)) continue;
+    if (!/[在于地到赴往]/.test(line.text)) continue;
     for (let from = 0; from < line.text.length;) {
       const match = venuePattern.exec(line.text.slice(from));
       if (!match) break;
-      const start = from + match.index + match[0].indexOf(match[1]!, 1);
-      const part = trimmed({ line, start, end: start + match[1]!.length });
+      const at = from + match.index + match[0].indexOf(match[1]!, 1);
+      // 于家沟村党支部在村部召开: the last 在 leads to the place.
+      const start = at + match[1]!.lastIndexOf('在') + 1;
+      const part = trimmed({ line, start, end: at + match[1]!.length });
       const venue = tidyOf(part);
-      if (/室|村|中心|广场|礼堂|会场|院|场|站|馆|家|楼|厅|所|部|阵地|基地|地头|社|公园|旁|园|学校|大队|点|线上/.test(venue) && !/[0-9]月|[0-9]日|党支部$|书记|精神|工作中|领导下|过程中|主持下|村委会主任|组织下/.test(venue)) return fieldOf(venue, part, running);
+      if (/室|村|中心|广场|礼堂|会场|院|场|站|馆|家|楼|厅|所|部|阵地|基地|地头|社|公园|旁|园|学校|大队|点|线上|边|台|地|河|山|田|沟/.test(venue) && !/[0-9]月|[0-9]日|党支部$|书记|精神|工作中|领导下|过程中|主持下|村委会主任|组织下/.test(venue)) return fieldOf(venue, part, running);
       from = from + match.index + 1;
     }
   }

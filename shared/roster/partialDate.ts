@@ -72,7 +72,7 @@ function fullYear(written: string): number {
 /** 一九九八年十二月五日 → 1998年12月5日. */
 function figures(text: string): string {
   return text
-    .replace(/[〇零○一二三四五六七八九]{4}(?=年)/g, (year) => [...year].map((digit) => chineseDigits[digit]).join(''))
+    .replace(/[〇零○一二三四五六七八九]{4}(?=年)/g, (year) => year.replace(/./g, (digit) => chineseDigits[digit] ?? digit))
     .replace(/([二三]?)十([一二三四五六七八九]?)(?=[月日])/g, (_, tens: string, ones: string) => String((tens ? Number(chineseDigits[tens]) : 1) * 10 + (ones ? Number(chineseDigits[ones]) : 0)))
     .replace(/[一二三四五六七八九](?=[月日])/g, (digit) => chineseDigits[digit]!);
 }

@@ -16,7 +16,7 @@ export function serves(record: RecordFact, { meets, titleWords, topicWords }: Ob
   const title = record.fields.title?.value ?? record.title;
   if (says(title, titleWords, words)) return true;
   if ((record.fields.topics ?? []).some(({ value }) => says(value, topicWords, words))) return true;
-  return titleWords.length > 0 && statesForm(record.text.slice(0, OPENING_CHARACTERS), titleWords);
+  return titleWords.length > 0 && statesForm(record.text, titleWords);
 }
 
 /**
@@ -41,6 +41,8 @@ function says(text: string, wanted: readonly string[], { preparation }: Vocabula
 }
 
 /** 以党员大会形式召开组织生活会, 会议形式：党员大会. */
-function statesForm(opening: string, wanted: readonly string[]): boolean {
-  return wanted.some((word) => [`以${word}`, `${word}形式`, `${word}的形式`, `形式：${word}`, `形式:${word}`, `套开${word}`, `${word}合并`].some((phrase) => opening.includes(phrase)));
+function statesForm(text: string, wanted: readonly string[]): boolean {
+  const opening = text.slice(0, OPENING_CHARACTERS);
+  if (!opening.includes('形式') && !opening.includes('套开') && !opening.includes('合并')) return false;
+  return wanted.some((word) => [`${word}形式`, `${word}的形式`, `形式：${word}`, `形式:${word}`, `套开${word}`, `${word}合并`].some((phrase) => opening.includes(phrase)));
 }

@@ -6,7 +6,7 @@ export const numeralClass = '0-9０-９〇零○◯一二三四五六七八九�
  * else. Letters that scanners give for digits (`o`, `O`, `l`, `I`) are read as digits next to real ones.
  */
 export function parseNumeral(text: string): number | null {
-  if (text === '') return null;
+  if (text === '' || /^[oO]+$/.test(text)) return null;
   if (/^[0-9０-９oOlI|]+$/.test(text) && /[0-9０-９]/.test(text)) return Number(arabic(text));
   const units = Array.from(text, (character) => values[character]);
   if (units.some((unit) => unit === undefined)) return null;

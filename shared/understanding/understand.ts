@@ -2,7 +2,7 @@ import { findDates } from '../calendar/findDates.ts';
 import type { Classification, Classifier } from '../classification/classification.ts';
 import { recogniseBranch } from '../classification/recogniseBranch.ts';
 import { yearOf, type CalendarDate } from '../model/calendarDate.ts';
-import type { Block, ReadDocument } from '../model/document.ts';
+import type { Block, Format, ReadDocument } from '../model/document.ts';
 import type { ReadRecord, RecordFields } from '../model/record.ts';
 import type { RosterReading } from '../model/roster.ts';
 import { textOf } from '../reading/documentText.ts';
@@ -11,6 +11,8 @@ import { readRecords } from '../reading/readRecords.ts';
 import { readRosters } from '../roster/readRosters.ts';
 import { pathParts, yearInPath, type PathParts } from './pathParts.ts';
 import type { UnderstoodRecord, Understanding } from './understanding.ts';
+
+const pictureFormats: ReadonlySet<Format> = new Set<Format>(['jpg', 'png', 'tiff', 'bmp', 'heic', 'gif', 'webp']);
 
 /** Enough to see what a document is; later text is body. */
 const OPENING_CHARACTERS = 300;
@@ -55,6 +57,7 @@ export function understand(document: Pick<ReadDocument, 'format' | 'blocks'>, pa
     rosters,
     signInNames: classification.kind === 'signInSheet' ? namesOfSignIn(document) : [],
     pages: pagesOf(document.blocks),
+    picture: pictureFormats.has(document.format),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Understanding {
   /** Names on a sign-in sheet; empty for anything else. */
   readonly signInNames: readonly string[];
   readonly pages: number | null;
+  /** A photo, scan or other picture, whose own text is not read. */
+  readonly picture: boolean;
 }
 
 export interface UnderstoodRecord extends ReadRecord {

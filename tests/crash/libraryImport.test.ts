@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../electron/library/openLibrary.ts';
@@ -12,7 +13,7 @@ const FILES = 480;
 
 /** Starts the importing process, lets it begin some batches, and kills it a moment later, in the midst of the next. */
 async function importAndKill(library: string, source: string, batches: number, milliseconds: number): Promise<void> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'importUntilKilled.ts'), library, source], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./importUntilKilled.ts', import.meta.url)), library, source], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const enough = Promise.withResolvers<undefined>();
   let begun = 0;
@@ -57,7 +58,7 @@ describe('an import that is killed', () => {
     }
     expect(recorded).toBeLessThan(FILES);
 
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'importUntilKilled.ts'), library, source, '--once'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./importUntilKilled.ts', import.meta.url)), library, source, '--once'], { stdio: ['ignore', 'ignore', 'inherit'] });
     expect(await once(child, 'exit')).toEqual([0, null]);
     const complete = await openLibrary(library, person);
     expect(complete.items.list().map(({ path }) => path)).toEqual((await readdir(source)).sort());

@@ -9,6 +9,6 @@ export const sampleCommand: Command = async (given, output) => {
   const [seed, branches, years] = [options.number('seed', 0), options.number('branches'), options.number('years')];
   const summary = await makeSample(folder, { ...(seed === undefined ? {} : { seed }), ...(branches === undefined ? {} : { branches }), ...(years === undefined ? {} : { years }) });
   output.say(`已写出虚构样例：${folder}（人名、地名均为虚构，埋设的问题见其中的“答案.json”）`);
-  output.result({ folder, ...summary });
+  output.result(summary);
   return 0;
 };

@@ -41,7 +41,7 @@ function openFace(name: FontFace['name']): FontFace {
   };
   // Chinese set horizontally needs one glyph a character and no shaping; fontkit's full layout costs fifty times as much.
   font.layout = (text) => {
-    const run = [...text].map((character) => glyphOf(character.codePointAt(0) ?? 0)).filter((glyph) => glyph !== null);
+    const run = Array.from(text, (character) => glyphOf(character.codePointAt(0) ?? 0)).filter((glyph) => glyph !== null);
     return {
       glyphs: run,
       positions: run.map((glyph) => ({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 })),

@@ -204,7 +204,7 @@ export class PdfDocument {
         registered = true;
       }
       return font(source, ...rest);
-    }) as typeof doc.font;
+    });
   }
 
   #drawFrame(): void {

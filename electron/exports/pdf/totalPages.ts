@@ -25,7 +25,7 @@ export class TotalPages {
 
   /** Places the form with its baseline at a point of the present page. */
   place(x: number, baseline: number): void {
-    const page = this.#doc.page as PDFKit.PDFPage & { readonly xobjects: Record<string, unknown> };
+    const page = this.#doc.page as unknown as { readonly xobjects: Record<string, unknown> };
     page.xobjects['Total'] = this.#form;
     // The page's own coordinates run downwards; the form's upwards.
     this.#doc.addContent(`q 1 0 0 -1 ${x.toFixed(2)} ${baseline.toFixed(2)} cm /Total Do Q`);

@@ -10,7 +10,6 @@ export function cellText(text: string): string {
   const clean = text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex -- these are what XML 1.0 does not allow
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, '')
     .replace(/_(x[0-9A-Fa-f]{4}_)/g, '_x005F_$1');
   if (clean.length <= CELL_CHARACTERS) return clean;

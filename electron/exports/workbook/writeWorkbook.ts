@@ -8,6 +8,8 @@ import { rowHeight } from './rowHeight.ts';
 /** exceljs adds a hyperlink as a relation of the sheet; Excel opens no sheet with more than this. */
 const MOST_LINKS = 60_000;
 const ROWS_BETWEEN_PAUSES = 500;
+/** The format's number for A4; exceljs declares its enum for types only. */
+const A4 = 9 as unknown as ExcelJS.PaperSize;
 
 const thin = { style: 'thin', color: { argb: 'FFC9CED6' } } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
@@ -33,7 +35,7 @@ export async function writeWorkbook(tables: readonly ReportTable[], report: Repo
 async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: ReportTable, signal: AbortSignal | undefined): Promise<void> {
   const sheet = workbook.addWorksheet(table.name, {
     views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 } },
+    pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 } },
     headerFooter: { oddHeader: `&L${table.name}`, oddFooter: '&C第 &P 页 共 &N 页' },
   });
   sheet.columns = table.columns.map((column) => ({ width: column.width + 2, style: { alignment: { vertical: 'top', wrapText: true } } }));

@@ -1,4 +1,5 @@
 import { ReadFailure } from '../readFailure.ts';
+import type { RowFormat } from '../tableRows.ts';
 import type { WordFile } from './wordFile.ts';
 
 /** What a paragraph's own formatting says that matters for reading. */
@@ -12,13 +13,6 @@ export interface ParagraphFormat {
   /** The mark that ends a table row. */
   readonly endsRow: boolean;
   readonly row: RowFormat | null;
-}
-
-/** A table row's cells: the right and left edges in twips, and how they merge. */
-export interface RowFormat {
-  /** One more than there are cells. */
-  readonly edges: readonly number[];
-  readonly cells: readonly { readonly merged: boolean; readonly above: boolean }[];
 }
 
 /** Looks formatting up by byte offset in the main stream. */

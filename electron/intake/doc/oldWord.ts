@@ -29,11 +29,14 @@ function fastSaved(main: Buffer): Buffer[] {
   const count = Math.floor((main.readUInt32LE(at + 1) - 4) / 12);
   const positions = at + 5;
   const limit = main.readUInt32LE(0x34);
+  let room = 2 * main.length;
   return Array.from({ length: count }, (_, index) => {
     const first = main.readUInt32LE(positions + 4 * index);
     const last = Math.min(main.readUInt32LE(positions + 4 * index + 4), limit);
     const place = main.readUInt32LE(positions + 4 * (count + 1) + 8 * index + 2);
-    return main.subarray(place, place + Math.max(0, last - first));
+    const piece = main.subarray(place, place + Math.min(Math.max(0, last - first), room));
+    room -= piece.length;
+    return piece;
   });
 }
 
@@ -51,13 +54,13 @@ function* paragraphs(text: string): Generator<WordParagraph> {
   let plain = text;
   for (let before = ''; before !== plain; ) {
     before = plain;
-    plain = plain.replace(/\x13[^\x13\x14\x15]*(?:\x14([^\x13\x15]*))?\x15/g, '$1'); // eslint-disable-line no-control-regex -- Word's own marks
+    plain = plain.replace(/\x13[^\x13\x14\x15]*(?:\x14([^\x13\x15]*))?\x15/g, '$1');
   }
-  for (const [part] of plain.matchAll(/[^\r\x07\x0c]*(?:[\r\x07\x0c]|$)/g)) { // eslint-disable-line no-control-regex -- Word's own marks
+  for (const [part] of plain.matchAll(/[^\r\x07\x0c]*(?:[\r\x07\x0c]|$)/g)) {
     if (part === '') continue;
     const mark = part.at(-1);
     const end = mark === '\r' ? 'paragraph' : mark === '\x07' ? 'cell' : mark === '\x0c' ? 'page' : 'story';
     const body = end === 'story' ? part : part.slice(0, -1);
-    yield { text: body.replace(/[\v\x0e]/g, '\n').replace(/[^\t\n\x20-\uffff]/g, ''), end, format: null }; // eslint-disable-line no-control-regex -- Word's own marks
+    yield { text: body.replace(/[\v\x0e]/g, '\n').replace(/[^\t\n\x20-\uffff]/g, ''), end, format: null };
   }
 }

@@ -86,6 +86,7 @@ function readPieces(table: Buffer, clx: Extent, streamLength: number): Piece[] {
   const positions = at + 5;
   const descriptors = positions + 4 * (count + 1);
   const pieces: Piece[] = [];
+  let room = 2 * streamLength;
   for (let index = 0; index < count; index += 1) {
     const firstCharacter = table.readUInt32LE(positions + 4 * index);
     const endCharacter = table.readUInt32LE(positions + 4 * index + 4);
@@ -93,6 +94,9 @@ function readPieces(table: Buffer, clx: Extent, streamLength: number): Piece[] {
     const compressed = (raw & 0x4000_0000) !== 0;
     const place = compressed ? (raw & 0x3fff_ffff) / 2 : raw & 0x3fff_ffff;
     if (endCharacter <= firstCharacter || place >= streamLength) continue;
+    room -= Math.min((endCharacter - firstCharacter) * (compressed ? 1 : 2), streamLength - place);
+    // Pieces that lie over each other many times are made to be expensive.
+    if (room < 0) throw new ReadFailure('corrupt', '正文索引损坏');
     pieces.push({ firstCharacter, endCharacter, place, width: compressed ? 1 : 2 });
   }
   return pieces;

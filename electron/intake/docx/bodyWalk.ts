@@ -165,7 +165,7 @@ export class BodyWalk implements XmlHandler {
         story.cell.before = value !== 'restart';
         break;
       case 'w:gridBefore':
-        story.tables.at(-1)?.rows.at(-1)?.push(...Array.from({ length: clampSpan(Number(value)) }, () => ({ text: '' })));
+        this.skipColumns(clampSpan(Number(value)));
         break;
     }
   }
@@ -240,6 +240,11 @@ export class BodyWalk implements XmlHandler {
     if (!row || row.length >= this.options.limits.tableColumns) return;
     const lines = parts.map((part) => (part.kind === 'table' ? this.sink.nestedTable(part.rows) : trimLine(part.text)));
     row.push({ ...cell, text: lines.filter((line) => line !== '').join('\n') });
+  }
+
+  private skipColumns(count: number): void {
+    const row = this.story.tables.at(-1)?.rows.at(-1);
+    for (let column = 0; row && column < count && row.length < this.options.limits.tableColumns; column += 1) row.push({ text: '' });
   }
 
   private finishTable(): void {

@@ -2,6 +2,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { ReadDocument } from '../../../shared/model/document.ts';
 import { decodeText } from '../encoding.ts';
 import type { ReadContext } from '../reader.ts';
+import { ReadFailure } from '../readFailure.ts';
 import { lostNotes } from '../text/readText.ts';
 import { HtmlWalk } from './htmlWalk.ts';
 
@@ -10,18 +11,24 @@ const PRESCAN_BYTES = 2048;
 
 /** Reads a web page: paragraphs, headings, tables with their merged cells. Scripts, styles and what is hidden are left out. */
 export function readHtml(bytes: Uint8Array, context: ReadContext): Promise<ReadDocument> {
+  return new Promise((resolve) => { resolve(htmlDocument(bytes, context)); });
+}
+
+function htmlDocument(bytes: Uint8Array, context: ReadContext): ReadDocument {
+  // A tree takes many times the memory of the page it is made of.
+  if (bytes.length * 4 > context.limits.entryBytes) throw new ReadFailure('too-large');
   const decoded = decodeText(bytes, declaredEncoding(bytes));
   const walk = new HtmlWalk(context.limits);
   const document: DefaultTreeAdapterTypes.Document = parse(decoded.text);
   walk.visit(document);
   const core = walk.title === '' && Object.keys(walk.meta).length === 0 ? undefined : { ...walk.meta, ...(walk.title === '' ? {} : { title: walk.title }) };
-  return Promise.resolve({
+  return {
     format: context.format,
     blocks: walk.sink.blocks,
     pictures: [],
     evidence: { ...(core === undefined ? {} : { core }), encoding: decoded.encoding, uninformative: {} },
     notes: [...walk.sink.notes(), ...(walk.scripts ? [{ code: 'scripts-ignored' } as const] : []), ...lostNotes(decoded)],
-  });
+  };
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {

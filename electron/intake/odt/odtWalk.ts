@@ -137,7 +137,7 @@ export class OdtWalk implements XmlHandler {
       case 'table:table-row': {
         const table = this.story.tables.at(-1);
         const row = table?.rows.at(-1);
-        if (table && row) for (let copy = 1; copy < table.repeat; copy += 1) table.rows.push(row);
+        if (table && row && this.stories.length === 1) for (let copy = 1; copy < table.repeat; copy += 1) table.rows.push(row);
         break;
       }
       case 'table:table': {
@@ -161,7 +161,10 @@ export class OdtWalk implements XmlHandler {
   private finishCell(): void {
     const cell = this.stories.pop()!;
     const row = this.story.tables.at(-1)?.rows.at(-1);
-    for (let copy = 0; row && copy < cell.repeat; copy += 1) row.push({ ...cell.spans, text: this.textOf(cell.parts) });
+    // Repeats inside repeats would multiply without end: inside a cell each counts once.
+    const copies = this.stories.length === 1 ? cell.repeat : 1;
+    const filled = { ...cell.spans, text: this.textOf(cell.parts) };
+    for (let copy = 0; row && copy < copies; copy += 1) row.push(filled);
   }
 
   private textOf(parts: readonly Part[]): string {

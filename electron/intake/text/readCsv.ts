@@ -1,26 +1,29 @@
 import type { ReadDocument } from '../../../shared/model/document.ts';
 import { BlockSink } from '../blockSink.ts';
-import { decodeText } from '../encoding.ts';
 import type { ReadContext } from '../reader.ts';
 import { chooseDelimiter, type Delimiter } from './delimiters.ts';
-import { lostNotes, plainText } from './readText.ts';
+import { decodeWhole, lostNotes, plainText } from './readText.ts';
 
 /** Reads delimited text (comma, tab or semicolon, quoted fields as RFC 4180 has them) as one table. */
 export function readCsv(bytes: Uint8Array, context: ReadContext): Promise<ReadDocument> {
-  const decoded = decodeText(bytes);
+  return new Promise((resolve) => { resolve(csvDocument(bytes, context)); });
+}
+
+function csvDocument(bytes: Uint8Array, context: ReadContext): ReadDocument {
+  const decoded = decodeWhole(bytes, context);
   // Excel puts the delimiter into a first line of its own where it is not the country's usual one.
   const stated = /^sep=([,;\t])\r?\n/i.exec(plainText(decoded));
   const text = stated ? plainText(decoded).slice(stated[0].length) : plainText(decoded);
   const sink = new BlockSink(context.limits);
   const rows = splitFields(text, (stated?.[1] as Delimiter | undefined) ?? chooseDelimiter(text), context.limits.tableRows + 1);
   sink.table(rows.map((row) => row.map((field) => ({ text: field.trim() }))));
-  return Promise.resolve({
+  return {
     format: context.format,
     blocks: sink.blocks,
     pictures: [],
     evidence: { encoding: decoded.encoding, uninformative: {} },
     notes: [...sink.notes(), ...lostNotes(decoded)],
-  });
+  };
 }
 
 /** Rows of fields, blank lines left out, at most `limit` rows. A quote that never closes is an ordinary character. */

@@ -26,7 +26,7 @@ const MAX_DEPTH = 4096;
  */
 export function scanXml(xml: string, namespaces: Readonly<Record<string, string>>, handler: XmlHandler): void {
   const names = new NameTable(namespaces);
-  const stack: string[] = [];
+  const stack: { readonly raw: string; readonly name: string }[] = [];
   let at = 0;
   for (;;) {
     const start = xml.indexOf('<', at);
@@ -36,8 +36,9 @@ export function scanXml(xml: string, namespaces: Readonly<Record<string, string>
     if (marker === SLASH) {
       const end = closing(xml, '>', start);
       const raw = xml.slice(start + 2, end).trimEnd();
-      if (stack.pop() !== raw) throw new XmlDamaged(start);
-      handler.close(names.resolve(raw));
+      const opened = stack.pop();
+      if (opened?.raw !== raw) throw new XmlDamaged(start);
+      handler.close(opened.name);
       at = end + 1;
     } else if (marker === BANG) {
       at = skipDeclaration(xml, start, stack.length > 0 ? handler.text : ignore);
@@ -55,7 +56,7 @@ export function scanXml(xml: string, namespaces: Readonly<Record<string, string>
       const name = names.resolve(raw);
       handler.open(name, attributes);
       if (empty) handler.close(name);
-      else if (stack.push(raw) > MAX_DEPTH) throw new XmlDamaged(start);
+      else if (stack.push({ raw, name }) > MAX_DEPTH) throw new XmlDamaged(start);
       at = end + 1;
     }
   }
@@ -107,8 +108,7 @@ function tagEnd(xml: string, start: number): number {
     while (last > start && (xml.charCodeAt(last) <= 32 || xml.charCodeAt(last) === SLASH)) last -= 1;
     const code = xml.charCodeAt(last);
     if (code === 34 || code === 39) return end;
-    const equals = xml.indexOf('=', start);
-    if (equals < 0 || equals > end) return end;
+    if (!xml.slice(start, end).includes('=')) return end;
     end = closing(xml, '>', end + 1);
   }
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, Document, ImageRun, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
+import { AlignmentType, Document, ImageRun, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType, type IRunOptions } from 'docx';
 import { unzipSync, strFromU8 } from 'fflate';
 import type { Draft, DraftBlock, DraftCell, DraftParagraph } from '../draft.ts';
 import { programBuilds, toUtc, type Stamp } from '../stamp.ts';
@@ -45,10 +45,10 @@ function cellOf(cell: DraftCell): TableCell {
   return new TableCell({
     columnSpan: cell.columnSpan,
     rowSpan: cell.rowSpan,
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
     margins: { left: 80, right: 80, top: 40, bottom: 40 },
     children: cell.text.split('\n').map(
-      (line) => new Paragraph({ alignment: cell.head ? AlignmentType.CENTER : AlignmentType.LEFT, children: [new TextRun({ text: line, bold: cell.head, size: 21 })] }),
+      (line) => new Paragraph({ alignment: cell.head ? AlignmentType.CENTER : AlignmentType.LEFT, children: [run({ text: line, bold: cell.head, size: 21 })] }),
     ),
   });
 }
@@ -56,18 +56,22 @@ function cellOf(cell: DraftCell): TableCell {
 function paragraphOf({ text, style }: DraftParagraph): Paragraph {
   switch (style) {
     case 'title':
-      return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 200 }, children: [new TextRun({ text, bold: true, size: 36, font: { name: '黑体', eastAsia: '黑体' } })] });
+      return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 200 }, children: [run({ text, bold: true, size: 36, font: { name: '黑体', eastAsia: '黑体' } })] });
     case 'subtitle':
-      return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 160 }, children: [new TextRun({ text, size: 28 })] });
+      return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 160 }, children: [run({ text, size: 28 })] });
     case 'section':
-      return new Paragraph({ spacing: { before: 80, line: 400 }, indent: { firstLine: 480 }, children: [new TextRun({ text, bold: true })] });
+      return new Paragraph({ spacing: { before: 80, line: 400 }, indent: { firstLine: 480 }, children: [run({ text, bold: true })] });
     case 'right':
-      return new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { line: 400 }, children: [new TextRun(text)] });
+      return new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { line: 400 }, children: [run({ text })] });
     case 'plain':
-      return new Paragraph({ spacing: { line: 400 }, children: [new TextRun(text)] });
+      return new Paragraph({ spacing: { line: 400 }, children: [run({ text })] });
     case 'body':
-      return new Paragraph({ spacing: { line: 400 }, indent: { firstLine: 480 }, children: [new TextRun(text)] });
+      return new Paragraph({ spacing: { line: 400 }, indent: { firstLine: 480 }, children: [run({ text })] });
   }
+}
+
+function run(options: IRunOptions): TextRun {
+  return new TextRun(options);
 }
 
 function repack(parts: Record<string, Uint8Array>, draft: Draft, stamp: Stamp): Uint8Array {

@@ -24,7 +24,7 @@ function buildReverseTable(): ReadonlyMap<string, number> {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       if (trail === 0x7f) continue;
       const character = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...character].length === 1 && character !== '�' && !codes.has(character)) codes.set(character, (lead << 8) | trail);
+      if (Array.from(character).length === 1 && character !== '�' && !codes.has(character)) codes.set(character, (lead << 8) | trail);
     }
   }
   return codes;

@@ -27,7 +27,7 @@ function workPlan(making: Making, year: number): PaperPlan {
   return paper(setting, '07', '计划总结', `${year}年党建工作计划`, title, [
     paragraph(`${year}年，支部围绕${matters.slice(0, 3).map(({ name }) => fill(name, setting)).join('、')}等工作，制定本计划。`),
     ...matters.flatMap((matter, index) => [paragraph(`${'一二三四五'[index]!}、${fill(matter.name, setting)}`, 'section'), paragraph(`${fill(making.random.pick(matter.facts), setting)}。${fill(making.random.pick(matter.decisions), setting)}，${deadline(setting)}见到进展。`)]),
-    paragraph(`全年召开党员大会4次、党课4次，每月开展主题党日，党费按月收缴。`),
+    paragraph('全年召开党员大会4次、党课4次，每月开展主题党日，党费按月收缴。'),
   ]);
 }
 
@@ -47,7 +47,7 @@ function secretaryReport(making: Making, year: number): PaperPlan {
   const { village, random, pools } = making;
   const matters = random.sample(pools.matters, 3);
   return paper(setting, '08', '述职评议', `${year}年度党支部书记抓党建述职报告`, `${village.name}村党支部书记抓基层党建工作述职报告`, [
-    paragraph(`${village.members[0]!.name}`, 'subtitle'),
+    paragraph(village.members[0]!.name, 'subtitle'),
     paragraph(`现就${year}年度抓基层党建工作情况述职如下，请评议。`),
     paragraph('一、履职情况', 'section'),
     ...matters.map((matter) => paragraph(`${fill(random.pick(matter.facts), setting)}，我主持研究了${fill(matter.name, setting)}，${fill(random.pick(matter.decisions), setting)}。`)),
@@ -88,7 +88,7 @@ function publicity(making: Making, year: number): readonly (readonly [string, Pa
     const party = `${village.name}村党支部${year}年第${'一二三四'[quarter - 1]!}季度党务公开`;
     return [
       [`villageAffairsPublicity ${year}-Q${quarter}`, paper(setting, '06', '村务公开', `第${'一二三四'[quarter - 1]!}季度村务公开`, village1, [paragraph(span, 'plain'), listTable([1, 3, 2, 2], ['序号', '项目', '金额（元）', '资金来源'], rows), paragraph(`村务监督委员会审核人：${village.supervisors[0]!}`, 'plain')])],
-      [`partyAffairsPublicity ${year}-Q${quarter}`, paper(setting, '06', '党务公开', `第${'一二三四'[quarter - 1]!}季度党务公开`, party, [paragraph(span, 'plain'), paragraph(`一、本季度召开支部党员大会1次，开展主题党日3次，上党课1次。`), paragraph(`二、收缴党费${random.int(60, 260)}.${random.int(1, 9)}元。`), paragraph(`三、党员联系群众办实事：${fill(random.pick(making.pools.matters.flatMap(({ decisions }) => decisions)), setting)}。`)])],
+      [`partyAffairsPublicity ${year}-Q${quarter}`, paper(setting, '06', '党务公开', `第${'一二三四'[quarter - 1]!}季度党务公开`, party, [paragraph(span, 'plain'), paragraph('一、本季度召开支部党员大会1次，开展主题党日3次，上党课1次。'), paragraph(`二、收缴党费${random.int(60, 260)}.${random.int(1, 9)}元。`), paragraph(`三、党员联系群众办实事：${fill(random.pick(making.pools.matters.flatMap(({ decisions }) => decisions)), setting)}。`)])],
     ] as const;
   });
 }

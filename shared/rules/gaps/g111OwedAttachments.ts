@@ -17,7 +17,7 @@ function missingOf(record: RecordFact, { rulebook }: RuleContext): readonly Find
   const filed = record.attachments.length === 0 ? '没有归集到其他附件' : `已归集的附件有 ${record.attachments.length} 份`;
   return [draftOnRecord(rulebook, 'G111', record, {
     title: `缺${names}`,
-    explanation: `${nameOf(record)}${present ? `记有“${present.raw}”，` : ''}没有归集到${names}，记录正文也没有提到；${filed}。`,
+    explanation: `${nameOf(record)}${present ? `实到 ${present.value} 人，` : ''}没有归集到${names}，记录正文也没有提到；${filed}。`,
     evidence: [...record.attachments.map(({ path }) => ({ path, quote: '已归集的附件' })), ...(present ? [passageOf(record, present)] : [])],
   })];
 }

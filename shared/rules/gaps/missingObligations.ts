@@ -32,14 +32,25 @@ function missing(context: RuleContext, code: RuleCode): readonly FindingDraft[] 
   const obligation = context.rulebook.obligations.find((candidate) => candidate.code === code);
   if (!obligation) return [];
   const branches = new Map(context.facts.branches.map((branch) => [branch.name, branch]));
-  return context.coverage.filter((cell) => cell.obligation === code && cell.state === 'missing').map((cell) => describe(context, obligation, branches.get(cell.branch)!, cell));
+  const cells = Map.groupBy(context.coverage.filter((cell) => cell.obligation === code && cell.state === 'missing'), ({ branch }) => branch);
+  return [...cells].flatMap(([name, ofBranch]) => {
+    const branch = branches.get(name)!;
+    const filed = branch.records.filter((record) => serves(record, obligation, context.rulebook.words));
+    return ofBranch.map((cell) => describe(context, obligation, { branch, filed }, cell));
+  });
 }
 
-function describe(context: RuleContext, obligation: Obligation, branch: BranchFacts, cell: Coverage): FindingDraft {
+/** A branch with the records that serve the obligation, in their order. */
+interface Filed {
+  readonly branch: BranchFacts;
+  readonly filed: readonly RecordFact[];
+}
+
+function describe(context: RuleContext, obligation: Obligation, { branch, filed }: Filed, cell: Coverage): FindingDraft {
   if (obligation.period === 'term') return overdueTerm(context, obligation, branch, cell);
   const period = periodsOf(cell.year, obligation.period).find(({ id }) => id === cell.period)!;
-  const ofYear = branch.records.filter((record) => record.year === cell.year && serves(record, obligation, context.rulebook.words));
-  const neighbours = neighboursOf(branch.records.filter((record) => record.date && serves(record, obligation, context.rulebook.words)), period);
+  const ofYear = filed.filter(({ year }) => year === cell.year);
+  const neighbours = neighboursOf(filed.filter(({ date }) => date !== null), period);
   return draftFinding(context.rulebook, obligation.code, {
     branch: branch.name,
     period: cell.period,

@@ -30,6 +30,7 @@ function missingIn(record: RecordFact, { rulebook }: RuleContext): readonly Find
 
 /** Read as a field, or stated in words that the reader did not make a field of: a label with something behind it. */
 function isStated(record: RecordFact, field: RecordFieldRule, rulebook: Rulebook): boolean {
+  if (field.id === 'names' && (record.attachments.some(({ kind }) => kind === 'signInSheet') || /签到|签名/.test(record.text))) return true;
   return hasField(record, field.id) || labelled(record.text, field, rulebook)?.filled === true || (inSentence[field.id]?.test(record.text) ?? false);
 }
 

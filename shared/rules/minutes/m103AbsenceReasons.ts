@@ -59,9 +59,10 @@ function nameless(record: RecordFact, rulebook: Rulebook): readonly FindingDraft
   const missing = absent?.value ?? (expected && present ? expected.value - present.value : 0);
   if (missing <= 0 || rulebook.words.absenceReasons.some((word) => record.text.includes(word))) return [];
   const read = [expected, present, absent].filter((field) => field !== undefined);
+  const stated = [expected ? `应到 ${expected.value} 人` : '', present ? `实到 ${present.value} 人` : '', absent ? `缺席 ${absent.value} 人` : ''].filter((part) => part !== '').join('，');
   return [draftOnRecord(rulebook, 'M103', record, {
     title: `缺席 ${missing} 人，未注明姓名和原因`,
-    explanation: `${nameOf(record)}${read.map(({ raw }) => `“${raw}”`).join('、')}，有 ${missing} 人缺席，没有读到缺席人员的姓名和原因。`,
+    explanation: `${nameOf(record)}${stated}，有 ${missing} 人缺席，没有读到缺席人员的姓名和原因。`,
     evidence: read.map((field) => passageOf(record, field)),
   })];
 }

@@ -21,7 +21,7 @@ function below(record: RecordFact, { rulebook }: RuleContext): readonly FindingD
   const fraction = `${quorum.inclusive ? '不少于' : '超过'}${quorum.denominator === 2 ? '半数' : `${quorum.denominator}分之${quorum.numerator}`}`;
   return [draftOnRecord(rulebook, 'M104', record, {
     title: `实到 ${present.value} 人，少于${quorum.of}${fraction}的要求`,
-    explanation: `${nameOf(record)}“${base.raw}”“${present.raw}”：${quorum.of} ${base.value} 人，实到 ${present.value} 人，到会应${fraction}（${quorum.inclusive ? '至少' : '多于'} ${String(threshold(base.value, quorum))} 人），记录中仍有决议或表决“${decided.raw.slice(0, 40)}”。`,
+    explanation: `${nameOf(record)}：${quorum.of} ${base.value} 人，实到 ${present.value} 人，到会应${fraction}（${quorum.inclusive ? '至少' : '多于'} ${String(threshold(base.value, quorum))} 人），记录中仍有决议或表决“${decided.raw.slice(0, 40)}”。`,
     evidence: [passageOf(record, base), passageOf(record, present), passageOf(record, decided)],
     basis: quorum.basis,
   })];

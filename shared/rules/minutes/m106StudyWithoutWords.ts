@@ -14,12 +14,12 @@ export const m106StudyWithoutWords: Rule = {
 const kinds: ReadonlySet<string> = new Set(['branchMeeting', 'committeeMeeting', 'groupMeeting', 'themeDay', 'jointMeeting', 'decisionReview', 'organisationLifeMeeting']);
 
 function wordless(record: RecordFact, branch: BranchFacts, { rulebook }: RuleContext): readonly FindingDraft[] {
-  if (!kinds.has(record.kind!)) return [];
+  if (!kinds.has(record.kind!) || spokenWords(record, branch, rulebook) !== null) return [];
   const study = studyIn(record, rulebook);
   const topics = record.fields.topics ?? [];
   // With topics but no study, phrases such as “一致同意” are M111's matter: one fault, one finding.
   if (study === null && (topics.length === 0 || stockPhrasesIn(record, rulebook).length > 0)) return [];
-  if (isHandsOn(record, rulebook) || spokenWords(record, branch, rulebook) !== null) return [];
+  if (isHandsOn(record, rulebook)) return [];
   const read = [...(record.fields.studied ?? []), ...topics];
   const about = read.length > 0 ? read.map(({ value }) => `“${value.slice(0, 40)}”`).slice(0, 4).join('、') : `“${study ?? ''}”`;
   return [draftOnRecord(rulebook, 'M106', record, {

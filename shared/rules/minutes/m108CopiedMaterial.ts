@@ -40,7 +40,7 @@ function copiedFromCircular(record: RecordFact, detector: CopyDetector, rulebook
  */
 function readOut(record: RecordFact, branch: BranchFacts, rulebook: Rulebook): FindingDraft | null {
   const { copiedShare, copiedCharacters } = rulebook.thresholds;
-  if (record.text.length < copiedCharacters * 2) return null;
+  if (record.text.length < copiedCharacters * 2 || spokenWords(record, branch, rulebook) !== null) return null;
   const lines = record.text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const heading = lines.findIndex((line) => line.length <= 60 && /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]*)?(?:会议内容[:：]\s*)?(?:集中|组织|共同|会议|全体党员|党员)?(?:学习|传达|领学|学习传达|传达学习)/.test(line));
   if (heading < 0) return null;
@@ -49,7 +49,7 @@ function readOut(record: RecordFact, branch: BranchFacts, rulebook: Rulebook): F
   const body = end < 0 ? following : following.slice(0, end);
   const characters = body.reduce((total, line) => total + line.length, 0);
   const own = body.filter((line) => /我村|本村|我支部|本支部|我们村|我镇|会议(?:决定|要求|强调|指出)|同志|主持人|记录人|参会|散会/.test(line)).reduce((total, line) => total + line.length, 0);
-  if (characters < copiedCharacters * 2 || characters < copiedShare * record.text.length || own > characters * 0.1 || spokenWords(record, branch, rulebook) !== null) return null;
+  if (characters < copiedCharacters * 2 || characters < copiedShare * record.text.length || own > characters * 0.1) return null;
   const percent = Math.round((characters / record.text.length) * 100);
   return draftOnRecord(rulebook, 'M108', record, {
     severity: 'info',

@@ -21,8 +21,9 @@ export function stockPhrasesIn({ text }: RecordFact, { words }: Rulebook): reado
 }
 
 function phrasesOnly(record: RecordFact, branch: BranchFacts, { rulebook }: RuleContext): readonly FindingDraft[] {
+  if (spokenWords(record, branch, rulebook) !== null) return [];
   const phrases = stockPhrasesIn(record, rulebook);
-  if (phrases.length === 0 || isOnlyTheVote(record, phrases) || spokenWords(record, branch, rulebook) !== null) return [];
+  if (phrases.length === 0 || isOnlyTheVote(record, phrases)) return [];
   return [draftOnRecord(rulebook, 'M111', record, {
     title: `只有“${phrases[0]!.phrase}”一类的话，没有具名发言`,
     explanation: `${nameOf(record)}关于讨论的文字是${phrases.slice(0, 3).map(({ quote }) => `“${quote}”`).join('、')}，没有读到任何一个人具名的发言。`,

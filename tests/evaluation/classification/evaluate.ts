@@ -7,6 +7,8 @@ import { parseScheme } from '../../../shared/scheme/parseScheme.ts';
 /** One labelled document; `kind` and `category` are null where it is none of the branch's business. */
 export interface Labelled {
   readonly id: number;
+  /** 1: plainly titled papers; 2: harder ones, written after the first version of the rules. */
+  readonly part: 1 | 2;
   readonly split: 'tuning' | 'heldout';
   readonly kind: string | null;
   readonly category: string | null;

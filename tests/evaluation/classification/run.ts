@@ -1,9 +1,9 @@
 import { figures, judge, readSet } from './evaluate.ts';
 
-// node tests/evaluation/classification/run.ts [tuning|heldout|all] [--errors] [--set <file>]
+// node tests/evaluation/classification/run.ts [tuning|heldout|all] [1|2] [--errors]
 const which = process.argv[2] ?? 'all';
-const at = process.argv.indexOf('--set');
-const set = readSet(at > 0 ? process.argv[at + 1] : undefined).filter(({ split }) => which === 'all' || split === which);
+const part = Number(process.argv[3]);
+const set = readSet().filter((labelled) => (which === 'all' || labelled.split === which) && (Number.isNaN(part) || labelled.part === part));
 const judged = judge(set);
 console.log(which, figures(judged));
 if (process.argv.includes('--errors')) {

@@ -2,7 +2,6 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { openLibrary } from '../../../electron/library/openLibrary.ts';
@@ -67,13 +66,13 @@ describe('backup and restore', () => {
     const { library, folder } = await backedUp();
     library.close();
     const database = join(library.folder, 'library.sqlite');
-    for (const extra of [[], [['originals/../../outside', database]], [['library.sqlite-wal', database]]] as const) {
+    for (const extra of [[], [['originals/ab/cd/outside', database]], [['library.sqlite-wal', database]]] as const) {
       const zip = new ZipFile();
       zip.addFile(database, 'library.sqlite');
-      for (const [name, from] of extra) zip.addBuffer(await readFile(from), name.replace('..', 'xx'));
+      for (const [name, from] of extra) zip.addBuffer(await readFile(from), name);
       zip.end();
       const file = join(folder, `${extra.length}-${extra[0]?.[0].length ?? 0}.zip`);
-      await pipeline(zip.outputStream as Readable, createWriteStream(file));
+      await pipeline(zip.outputStream, createWriteStream(file));
       await expect(restoreLibrary(file, join(folder, '恢复'), person)).rejects.toMatchObject({ detail: { code: 'backup-invalid' } });
     }
     await expect(restoreLibrary(join(folder, '无'), join(folder, '恢复'), person)).rejects.toMatchObject({ detail: { code: 'file-missing' } });

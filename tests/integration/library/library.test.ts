@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { appendFile, chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -89,6 +90,19 @@ describe('import', () => {
       ['b.txt', null, false, 'changed-while-reading'],
     ]);
     expect(library.originals.list()).toEqual([]);
+  });
+
+  it('leaves no original behind where a batch cannot be recorded, and goes on with the next', async () => {
+    const library = await newLibrary();
+    const folder = await temporaryFolder();
+    const { id } = library.change('import', folder, ({ sources }) => sources.ensure(folder));
+    const first = library.importBatch(99, [await importedFile(folder, 'a.txt', '甲')]);
+    const second = library.importBatch(id, [await importedFile(folder, 'b.txt', '乙'), await importedFile(folder, 'c.txt', '乙')]);
+    const third = library.importBatch(id, [await importedFile(folder, 'd.txt', '乙')]);
+    await expect(first).rejects.toThrow('FOREIGN KEY');
+    await Promise.all([second, third]);
+    expect(existsSync(library.originals.pathOf(sha256Of('甲')))).toBe(false);
+    expect([library.items.list().length, library.originals.list().length, await library.check()]).toEqual([3, 1, expect.objectContaining({ damage: [], missing: [], altered: [] })]);
   });
 
   it('finds an original that is missing or was altered, and importing the file again mends it', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openLibrary } from '../../../electron/library/openLibrary.ts';
@@ -137,7 +138,7 @@ describe('openLibrary', () => {
 
   it('refuses a library that another process has open, until that process is gone, however it ends', async () => {
     const path = await madeLibrary();
-    const holder = spawn(process.execPath, [join(import.meta.dirname, 'holdLibrary.ts'), path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const holder = spawn(process.execPath, [fileURLToPath(new URL('./holdLibrary.ts', import.meta.url)), path], { stdio: ['ignore', 'pipe', 'inherit'] });
     onTestFinished(() => void holder.kill('SIGKILL'));
     await once(holder.stdout, 'data');
     expect(await refusal(path)).toMatchObject({ code: 'library-in-use', holder: expect.stringContaining(`pid ${holder.pid}`) as string });

@@ -28,6 +28,7 @@ export function reading(text: string, title = text.slice(0, 12), date: string | 
       rosters: [],
       signInNames: [],
       pages: 1,
+      picture: false,
     },
   };
 }

@@ -28,8 +28,25 @@ describe('recogniseBranch', () => {
     ['新农村社区党支部', '新农村社区党支部'],
     ['镇江村党支部', '镇江村党支部'],
     ['市庄村党支部', '市庄村党支部'],
+    ['和平街道和平社区党支部', '和平社区党支部'],
+    ['月亮湾村党支部', '月亮湾村党支部'],
+    ['金城街道办事处滨河社区居民委员会', '滨河社区党支部'],
+    ['杨家店子村党总支第一党支部', '杨家店子村第一党支部'],
+    ['河西村民小组', '河西村党支部'],
   ])('reads the organisation %s', (organisation, name) => {
     expect(of({ organisation })?.name).toBe(name);
+  });
+
+  it.each([['东沟村村民代表会议记录'], ['2024年东沟村党支部工作总结'], ['关于东沟村换届的请示']])('reads the title %s', (title) => {
+    expect(of({ title })?.village).toBe('东沟村');
+  });
+
+  it('takes the village’s own folder before one that names a partner', () => {
+    expect(of({ folders: ['柳林镇', '东沟村', '西沟村结对共建'] })?.village).toBe('东沟村');
+  });
+
+  it.each(['村务监督委员会会议记录', '柳林镇2024年村级集体经济', '在村工作的体会', '农村党员培训'])('sees no village in the title %s', (title) => {
+    expect(of({ title })).toBeNull();
   });
 
   it('keeps township and county', () => {
