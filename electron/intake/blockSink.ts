@@ -8,7 +8,8 @@ export class BlockSink {
   private readonly limits: ReadLimits;
   private characters = 0;
   private truncated = false;
-  private rowsTruncated = false;
+  /** Rows that were kept of the last table that had too many. */
+  private rowsKept: number | null = null;
 
   constructor(limits: ReadLimits) {
     this.limits = limits;
@@ -41,13 +42,13 @@ export class BlockSink {
   notes(): ReaderNote[] {
     return [
       ...(this.truncated ? [{ code: 'text-truncated', limit: this.limits.characters } as const] : []),
-      ...(this.rowsTruncated ? [{ code: 'rows-truncated', sheet: '', limit: this.limits.tableRows } as const] : []),
+      ...(this.rowsKept === null ? [] : [{ code: 'rows-truncated', sheet: '', limit: this.rowsKept } as const]),
     ];
   }
 
   private grid(rows: readonly (readonly SourceCell[])[]): Table['rows'] | null {
     const grid = buildGrid(rows, this.limits);
-    if (grid && grid.length < rows.length) this.rowsTruncated = true;
+    if (grid && grid.length < rows.length) this.rowsKept = grid.length;
     return grid;
   }
 

@@ -108,8 +108,9 @@ function decodeLegacy(bytes: Uint8Array, utf8: DecodedText): DecodedText {
   const multibyte = countBeyondLatin(utf8.text);
   const gb = decodeAs(bytes, 'gb18030');
   const share = chineseShare(bytes);
-  // A UTF-8 file that was cut, or has a stray byte in it, loses one character in a hundred at most.
-  if (multibyte > 0 && utf8.lost * 100 <= Math.max(multibyte, 100) && utf8.lost <= multibyte) return utf8;
+  // A UTF-8 file that was cut, or has a stray byte in it, loses few of its characters; a short one may lose half of them and is
+  // then told from GBK by making poor Chinese there.
+  if (multibyte >= 20 * utf8.lost || (multibyte >= 2 * utf8.lost && share.gb < 0.8)) return utf8;
   if (share.gb < 0.6 && share.big5 > 0.95) {
     const big5 = decodeAs(bytes, 'big5');
     if (big5.lost === 0) return big5;

@@ -6,7 +6,7 @@ const usual: Readonly<Record<Exclude<Format, 'unknown'>, readonly string[]>> = {
   doc: ['doc', 'dot', 'wps', 'wpt'],
   wps: ['wps', 'wpt'],
   rtf: ['rtf'],
-  odt: ['odt', 'ott', 'fodt'],
+  odt: ['odt', 'ott'],
   pdf: ['pdf'],
   ofd: ['ofd'],
   xlsx: ['xlsx', 'xlsm', 'xltx', 'xltm', 'xlsb', 'et', 'ett'],
@@ -43,4 +43,4 @@ export function isBinaryExtension(extension: string): boolean {
 const binaryFormats = ['docx', 'odt', 'pdf', 'ofd', 'xlsx', 'jpg', 'png', 'tiff', 'bmp', 'heic', 'gif', 'webp', 'zip'] as const;
 
 /** Office systems deliver text and web pages under the names of the old formats, which open them all the same. */
-const textByHabit = new Set(['wps', 'wpt', 'et', 'ett', 'fodt']);
+const textByHabit = new Set(['wps', 'wpt', 'et', 'ett']);

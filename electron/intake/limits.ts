@@ -22,10 +22,7 @@ export interface ReadLimits {
   readonly pixels: number;
 }
 
-/**
- * Far above what village records need (the largest office file met so far has 60 MB), low enough that one reader stays
- * below about a gigabyte of memory.
- */
+/** Chosen, not measured: far above what village records need, low enough that one reader stays near a gigabyte of memory. */
 export const defaultLimits: ReadLimits = {
   fileBytes: 512 << 20,
   unpackedBytes: 1024 << 20,

@@ -19,7 +19,7 @@ export interface SourceCell {
  * limits are left out.
  */
 export function buildGrid(source: readonly (readonly SourceCell[])[], limits: ReadLimits): Table['rows'] | null {
-  const rows = source.slice(0, Math.min(limits.tableRows, Math.ceil(limits.characters / limits.tableColumns)));
+  const rows = source.slice(0, Math.min(limits.tableRows, Math.ceil(limits.characters / widest(source, limits))));
   const grid: (Placed | null | undefined)[][] = rows.map(() => []);
   const owners: (Placed | undefined)[][] = rows.map(() => []);
   rows.forEach((cells, row) => {
@@ -45,7 +45,7 @@ export function buildGrid(source: readonly (readonly SourceCell[])[], limits: Re
       column += span;
     }
   });
-  const width = Math.max(0, ...grid.map((line) => line.length));
+  const width = grid.reduce((most, line) => Math.max(most, line.length), 0);
   if (width === 0) return null;
   return grid.map((line) => Array.from({ length: width }, (_, column) => toCell(line[column])));
 }
@@ -61,6 +61,17 @@ interface Placed {
   readonly column: number;
   columns: number;
   rows: number;
+}
+
+/** Columns of the widest row as written; spans are cheap to write and dear to lay out. */
+function widest(source: readonly (readonly SourceCell[])[], limits: ReadLimits): number {
+  let most = 1;
+  for (const cells of source) {
+    let width = 0;
+    for (const cell of cells) width += Math.max(1, cell.columnSpan ?? 1);
+    most = Math.max(most, Math.min(width, limits.tableColumns));
+  }
+  return most;
 }
 
 function continued(cell: SourceCell, owners: readonly (readonly (Placed | undefined)[])[], row: number, column: number): Placed | undefined {

@@ -28,11 +28,39 @@ export function placeBranches(files: readonly FileToPlace[]): ReadonlyMap<string
     if (file.decided.branch) placed.set(file.path, { name: file.decided.branch, confidence: 1, reason: '由人工指定支部' });
     else if (branch && name) placed.set(file.path, { name, confidence: branch.confidence, reason: branch.reasons[0] ?? `正文或文件夹写明“${branch.village}”` });
   }
-  inheritFromFolders(files, placed);
+  const folders = countByFolder(files, placed);
+  overruleStrays(files, placed, folders);
+  for (const file of files) {
+    if (placed.has(file.path)) continue;
+    const inherited = firstAgreement(file.path, folders);
+    if (inherited) placed.set(file.path, inherited);
+  }
   return placed;
 }
 
-function inheritFromFolders(files: readonly FileToPlace[], placed: Map<string, PlacedBranch>): void {
+/** A village that next to no file belongs to is more likely a misreading, or one that a paper was copied from. */
+const STRAY_FILES = 2;
+const STRAY_SHARE = 0.005;
+
+/**
+ * A file that names a village of its own, amid a folder of files that agree on another, goes with its folder; the clerk
+ * sees what the file itself says.
+ */
+function overruleStrays(files: readonly FileToPlace[], placed: Map<string, PlacedBranch>, folders: CountsByFolder): void {
+  const support = new Map<string, number>();
+  for (const { name } of placed.values()) support.set(name, (support.get(name) ?? 0) + 1);
+  for (const { path, decided } of files) {
+    const own = placed.get(path);
+    if (!own || decided.branch || support.get(own.name)! > Math.max(STRAY_FILES, files.length * STRAY_SHARE)) continue;
+    const around = firstAgreement(path, folders);
+    if (around && around.name !== own.name) placed.set(path, { ...around, confidence: 0.7, reason: `${around.reason}；但${own.reason}` });
+  }
+}
+
+type CountsByFolder = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** How many files of each branch lie in a folder or anywhere below it. */
+function countByFolder(files: readonly FileToPlace[], placed: ReadonlyMap<string, PlacedBranch>): CountsByFolder {
   const countsByFolder = new Map<string, Map<string, number>>();
   for (const file of files) {
     const name = placed.get(file.path)?.name;
@@ -43,14 +71,10 @@ function inheritFromFolders(files: readonly FileToPlace[], placed: Map<string, P
       countsByFolder.set(folder, counts);
     }
   }
-  for (const file of files) {
-    if (placed.has(file.path)) continue;
-    const inherited = firstAgreement(file.path, countsByFolder);
-    if (inherited) placed.set(file.path, inherited);
-  }
+  return countsByFolder;
 }
 
-function firstAgreement(path: string, countsByFolder: ReadonlyMap<string, ReadonlyMap<string, number>>): PlacedBranch | null {
+function firstAgreement(path: string, countsByFolder: CountsByFolder): PlacedBranch | null {
   for (const folder of enclosingFolders(path)) {
     const counts = countsByFolder.get(folder);
     if (!counts) continue;

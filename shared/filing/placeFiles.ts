@@ -39,7 +39,7 @@ function place(file: FileToPlace, { branch, duplicateOf, tie, dates, index }: Su
   const { classification } = understanding;
   const kindId = decided.kind ?? (tie ? attachmentKind(file) : classification.kind);
   const kind = kindId ? index.kind(kindId) : null;
-  const category = decided.category ?? kind?.category ?? classification.category;
+  const category = categoryOf(file, kind?.category ?? null);
   const tiedDate = tie ? (dates.get(tie.path) ?? null) : null;
   const date = dateOf(file) ?? tiedDate;
   const year = decided.year ?? (date ? yearOf(date) : understanding.year);
@@ -126,6 +126,11 @@ function attachmentsOf(files: readonly FileToPlace[], branches: ReadonlyMap<stri
     const names = [fileName, ...folders.slice(-2).reverse(), file.understanding.title];
     return [{ path: file.path, branch, date: dateOf(file), takenOn: file.takenOn, month: monthNamed(names), year: file.understanding.year, namedKinds: kindsNamed(names) }];
   });
+}
+
+/** A kind that a person set brings its category; otherwise an attachment keeps the category of the meeting it speaks of. */
+function categoryOf({ decided, understanding }: FileToPlace, ofKind: string | null): string | null {
+  return decided.category ?? (decided.kind ? ofKind : null) ?? understanding.classification.category ?? ofKind;
 }
 
 /** A picture that says nothing of itself is taken for a photo of the meeting, if it can be tied to one. */

@@ -8,7 +8,7 @@ export interface CoverageGrid {
 }
 
 /** One period: it begins at month `from` (1–12) and spans `months` of them. */
-export interface CoverageCell {
+interface CoverageCell {
   readonly period: string;
   readonly from: number;
   readonly months: number;

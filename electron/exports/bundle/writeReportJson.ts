@@ -30,7 +30,7 @@ export async function writeReportJson(report: Report, file: string, name: string
 }
 
 /** The text of `report.json`, piece by piece. */
-export function* reportJson(report: Report): Generator<string> {
+function* reportJson(report: Report): Generator<string> {
   const { branches, items, findings, records, coverage, totals, ...head } = report;
   const sorted = {
     branches: sortBy(branches, (branch) => [branch.name]),

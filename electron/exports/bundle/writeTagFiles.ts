@@ -5,7 +5,7 @@ import { writeDurably } from '../../files/durable.ts';
 import { type PayloadFile, manifestText } from './manifest.ts';
 
 /** The bag declaration, exactly as RFC 8493 §2.1.1 wants it. */
-export const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
 /** Labels of `bag-info.txt` that this product adds. */
 export const bagInfoLabels = { eventCount: 'Danghe-Event-Count', eventHead: 'Danghe-Event-Head', asOf: 'Danghe-As-Of' } as const;

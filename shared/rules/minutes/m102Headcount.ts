@@ -2,7 +2,7 @@ import type { RecordFact } from '../../model/facts.ts';
 import type { Passage } from '../../model/finding.ts';
 import { draftOnRecord, nameOf, passageOf, type FindingDraft, type Rule, type RuleContext } from '../rule.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { allSure, sure } from './sureField.ts';
+import { allSure, headcounts, isWholeList } from './sureField.ts';
 
 /** 应到, 实到 and 缺席 that do not add up, or names that do not match the count. */
 export const m102Headcount: Rule = {
@@ -10,6 +10,9 @@ export const m102Headcount: Rule = {
   title: '到会人数对不上',
   check: (context) => context.minutes.flatMap(({ record }) => contradictions(record, context)),
 };
+
+/** Share of the signatures on a sheet that may have stayed unread without the count being called wrong. */
+const UNREAD_SIGNATURES = 0.15;
 
 interface Contradiction {
   readonly sentence: string;
@@ -28,9 +31,11 @@ function contradictions(record: RecordFact, { rulebook }: RuleContext): readonly
 
 /** 应到 = 实到 + 缺席; observers counted among those present, or preparatory members apart, also make it add up. */
 function sumOfHeads(record: RecordFact, rulebook: Rulebook): Contradiction | null {
-  const [expected, present, absent] = [sure(record.fields.expected, rulebook), sure(record.fields.present, rulebook), sure(record.fields.absent, rulebook)];
-  if (!expected || !present) return null;
-  const absentNames = open(record, '缺席|请假|未到') ? undefined : allSure(record.fields.absentees, rulebook);
+  const { expected, present, absent } = headcounts(record, rulebook);
+  // A joint meeting states a number for each of the two bodies.
+  if (!expected || !present || (record.kind === 'jointMeeting' && present.value > expected.value)) return null;
+  const listedAbsent = open(record, '缺席|请假|未到') ? undefined : allSure(record.fields.absentees, rulebook);
+  const absentNames = listedAbsent && isWholeList(listedAbsent.map(({ value }) => value.name), record.text) ? listedAbsent : undefined;
   const missing = absent?.value ?? absentNames?.length;
   const observers = record.fields.observers?.length ?? 0;
   if (missing === undefined) {
@@ -47,27 +52,29 @@ function sumOfHeads(record: RecordFact, rulebook: Rulebook): Contradiction | nul
 }
 
 function absentList(record: RecordFact, rulebook: Rulebook): Contradiction | null {
-  const absent = sure(record.fields.absent, rulebook);
+  const { absent } = headcounts(record, rulebook);
   const names = allSure(record.fields.absentees, rulebook);
-  if (!absent || !names || open(record, '缺席|请假|未到') || new Set(names.map(({ value }) => value.name)).size === absent.value) return null;
+  if (!absent || !names || open(record, '缺席|请假|未到') || !isWholeList(names.map(({ value }) => value.name), record.text) || new Set(names.map(({ value }) => value.name)).size === absent.value) return null;
   return { sentence: `缺席 ${absent.value} 人，列出姓名 ${names.length} 人（${listed(names.map(({ value }) => value.name))}）`, evidence: [passageOf(record, absent), ...names.map((name) => passageOf(record, name))] };
 }
 
 /** The list may or may not hold the chair, the recorder and the observers; only what no such reading explains is told. */
 function presentList(record: RecordFact, rulebook: Rulebook): Contradiction | null {
-  const present = sure(record.fields.present, rulebook);
+  const { present } = headcounts(record, rulebook);
   const listedNames = allSure(record.fields.presentNames, rulebook);
   if (!present || !listedNames || listedNames.length < 3 || open(record, '出席|到会|参会|参加|人员|党员')) return null;
   const names = new Set(listedNames.map(({ value }) => value));
-  if (fits(names, present.value, record)) return null;
+  if (fits(names, present.value, record) || !isWholeList([...names], record.text)) return null;
   return { sentence: `实到 ${present.value} 人，列出姓名 ${names.size} 人（${listed([...names])}）`, evidence: [passageOf(record, present), passageOf(record, listedNames[0]!), passageOf(record, listedNames.at(-1)!)] };
 }
 
 function signInSheet(record: RecordFact, rulebook: Rulebook): Contradiction | null {
-  const present = sure(record.fields.present, rulebook);
+  const { present } = headcounts(record, rulebook);
   const sheets = record.attachments.filter(({ kind, names }) => kind === 'signInSheet' && names.length > 0);
   const names = new Set(sheets.flatMap((sheet) => sheet.names));
   if (!present || names.size < 3 || fits(names, present.value, record)) return null;
+  // A few names fewer than stated may be signatures that could not be read; more names than people cannot.
+  if (names.size < present.value && present.value - names.size <= Math.max(2, present.value * UNREAD_SIGNATURES)) return null;
   return {
     sentence: `实到 ${present.value} 人，签到表上 ${names.size} 人（${listed([...names])}）`,
     evidence: [passageOf(record, present), ...sheets.map((sheet) => ({ path: sheet.path, quote: listed(sheet.names) }))],

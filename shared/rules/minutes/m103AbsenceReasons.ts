@@ -2,7 +2,7 @@ import type { RecordFact } from '../../model/facts.ts';
 import type { Absentee, Field } from '../../model/record.ts';
 import { draftOnRecord, nameOf, passageOf, type FindingDraft, type Rule, type RuleContext } from '../rule.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { sure } from './sureField.ts';
+import { headcounts } from './sureField.ts';
 
 /** People who were absent, and no word why. */
 export const m103AbsenceReasons: Rule = {
@@ -55,7 +55,7 @@ function reasonBehind(name: string, text: string, { words }: Rulebook): boolean 
 
 /** A number of absent people, but neither names nor reasons. */
 function nameless(record: RecordFact, rulebook: Rulebook): readonly FindingDraft[] {
-  const [expected, present, absent] = [sure(record.fields.expected, rulebook), sure(record.fields.present, rulebook), sure(record.fields.absent, rulebook)];
+  const { expected, present, absent } = headcounts(record, rulebook);
   const missing = absent?.value ?? (expected && present ? expected.value - present.value : 0);
   if (missing <= 0 || rulebook.words.absenceReasons.some((word) => record.text.includes(word))) return [];
   const read = [expected, present, absent].filter((field) => field !== undefined);

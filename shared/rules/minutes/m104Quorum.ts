@@ -3,7 +3,7 @@ import type { Field } from '../../model/record.ts';
 import { draftOnRecord, nameOf, passageOf, type FindingDraft, type Rule, type RuleContext } from '../rule.ts';
 import type { Rulebook } from '../rulebook.ts';
 import type { Quorum } from '../rulebookShape.ts';
-import { sure } from './sureField.ts';
+import { headcounts } from './sureField.ts';
 
 /** Fewer present than the meeting needs, yet something was decided. */
 export const m104Quorum: Rule = {
@@ -14,7 +14,7 @@ export const m104Quorum: Rule = {
 
 function below(record: RecordFact, { rulebook }: RuleContext): readonly FindingDraft[] {
   const quorum = quorumFor(record, rulebook);
-  const present = sure(record.fields.present, rulebook);
+  const { present } = headcounts(record, rulebook);
   const base = quorum && present ? baseOf(record, present, rulebook) : null;
   const decided = record.fields.decisions?.[0] ?? record.fields.votes?.[0];
   if (!quorum || !present || !base || !decided || isEnough(present.value, base.value, quorum)) return [];
@@ -43,8 +43,8 @@ function quorumFor(record: RecordFact, { quorums }: Rulebook): Quorum | null {
  * Those who should have come, as the minutes state them; never the roster (people away or infirm may rightly not be
  * counted). Where both 应到 and 有表决权 are stated, the smaller that can be meant, so that nothing is told in error.
  */
-function baseOf({ fields }: RecordFact, present: Field<number>, rulebook: Rulebook): Field<number> | null {
-  const [expected, entitled] = [sure(fields.expected, rulebook), sure(fields.entitledToVote, rulebook)];
+function baseOf(record: RecordFact, present: Field<number>, rulebook: Rulebook): Field<number> | null {
+  const { expected, entitled } = headcounts(record, rulebook);
   const candidates = [expected, entitled].filter((field) => field !== undefined && field.value >= present.value) as Field<number>[];
   return candidates.sort((a, b) => a.value - b.value)[0] ?? null;
 }

@@ -2,7 +2,7 @@ import type { RecordFact } from '../../model/facts.ts';
 import type { Field, Vote } from '../../model/record.ts';
 import { draftOnRecord, nameOf, passageOf, type FindingDraft, type Rule, type RuleContext } from '../rule.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { sure } from './sureField.ts';
+import { headcounts, sure } from './sureField.ts';
 
 /** Votes that do not add up, or more than could vote. */
 export const m105Votes: Rule = {
@@ -51,7 +51,7 @@ interface Tally {
 }
 
 function againstVoters(vote: Vote, { sum, complete, written, spoilt }: Tally, record: RecordFact, rulebook: Rulebook): string | null {
-  const [present, expected, entitled] = [sure(record.fields.present, rulebook), sure(record.fields.expected, rulebook), sure(record.fields.entitledToVote, rulebook)];
+  const { present, expected, entitled } = headcounts(record, rulebook);
   const inWriting = /书面意见|书面表决|委托/.test(record.text);
   const most = voters(present?.value, expected?.value, entitled?.value, inWriting);
   if (most !== null && sum > most.count) return `${written}，多于${most.who} ${most.count} 人`;

@@ -42,7 +42,7 @@ function readOut(record: RecordFact, branch: BranchFacts, rulebook: Rulebook): F
   const { copiedShare, copiedCharacters } = rulebook.thresholds;
   if (record.text.length < copiedCharacters * 2 || spokenWords(record, branch, rulebook) !== null) return null;
   const lines = record.text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  const heading = lines.findIndex((line) => line.length <= 60 && /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]*)?(?:会议内容[:：]\s*)?(?:集中|组织|共同|会议|全体党员|党员)?(?:学习|传达|领学|学习传达|传达学习)/.test(line));
+  const heading = lines.findIndex((line) => line.length <= 60 && /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]*)?(?:(?:会议|活动)?(?:内容|主题|议题|议程)[一二三四五六\d]?[:：]\s*)?(?:集中|组织|共同|会议|全体党员|党员)?(?:学习|传达|领学|学习传达|传达学习)/.test(line));
   if (heading < 0) return null;
   const following = lines.slice(heading + 1);
   const end = following.findIndex((line) => /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]*)?(?:讨论|发言|交流|会议决定|会议议定|决议|决定|工作安排|下一步)/.test(line));

@@ -38,7 +38,7 @@ function businessOnly(record: RecordFact, rulebook: Rulebook): readonly FindingD
   const body = record.text.split('\n').filter((line) => !heading.has(line.trim())).join('\n');
   const own = [...words.partyWords, ...words.study].filter((word) => !/党员大会|支委会|支部|党员/.test(word) && body.includes(word));
   // 党员 and 支部 also stand in the attendance lines of any branch minutes; what counts is what was dealt with.
-  if (own.length > 0 || topics.some(({ value }) => /党|支部|组织/.test(value)) || /(?:讨论|审议|表决|商议)/.test(topics.map(({ value }) => value).join())) return [];
+  if (own.length > 0 || topics.some(({ value }) => /党|支部|组织/.test(value)) || /(?:讨论|审议|表决|商议|研究)/.test(topics.map(({ value }) => value).join())) return [];
   return [draftOnRecord(rulebook, 'M109', record, {
     severity: 'info',
     title: '议题都是行政、业务事项',

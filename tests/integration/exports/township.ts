@@ -7,7 +7,7 @@ import type { Coverage, Report, ReportFinding, ReportItem } from '../../../share
 import type { BundleInput } from '../../../electron/exports/exportBundle.ts';
 
 /** Fictional branches; one with characters that few fonts have. */
-export const branches = ['中共柳林乡东沟村支部委员会', '柳林乡西坡村党支部', '柳林乡㛃石䶮口村党支部'];
+const branches = ['中共柳林乡东沟村支部委员会', '柳林乡西坡村党支部', '柳林乡㛃石䶮口村党支部'];
 
 const categories = ['组织设置与班子建设', '党员队伍管理', '发展党员', '组织生活', '学习教育', '议事决策与公开', '党建责任与作用发挥', '制度保障与考核整改'];
 const kinds = ['支部党员大会记录', '支部委员会会议记录', '主题党日记录', '党课讲稿', '党员名册', '村民代表会议记录'];
@@ -49,7 +49,7 @@ export function township(folder: string, size = 120, findingCount = 40): BundleI
 }
 
 /** The bytes of an item's original. */
-export function contentOf(path: string): string {
+function contentOf(path: string): string {
   return `原件 ${path}\n${'会议内容。'.repeat(path.length % 50)}`;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultLimits } from '../../../electron/intake/limits.ts';
 import { sniff } from '../../../electron/intake/sniff.ts';
 import { splitFields } from '../../../electron/intake/text/readCsv.ts';
 import { outline, read } from './documentFixtures.ts';
@@ -41,7 +42,7 @@ describe('rtf', () => {
 
   test('code pages, Unicode with its substitutes, groups and special characters', async () => {
     const document = await read(String.raw`${gbk}\pard\s1 \'bb\'e1\'d2\'e9\par\pard {\f1 A\'d6\'d0}\tab\u26446?\u-28637\'3f{\uc2 \u24935 ab}\uc0\u31456\uc1\line\{x\}\~{\v hidden}{\*\unknown y}{\field{\*\fldinst PAGE}{\fldrslt 3}}\par}`, 'a.rtf');
-    expect(outline(document.blocks)).toEqual(['#1 会议', 'A中\t李道慧章\n{x}\u00a03']);
+    expect(outline(document.blocks)).toEqual(['#1 会议', 'A中\t李連慧章\n{x}\u00a03']);
   });
 
   test('tables with merged cells, page breaks, footnotes and headers', async () => {
@@ -81,5 +82,21 @@ describe('what a file is', () => {
     await expect(read('not a package', 'a.docx')).rejects.toMatchObject({ code: 'corrupt' });
     await expect(read('\0\x01\x02\x03\x04\x05', 'a.xyz')).rejects.toMatchObject({ code: 'unsupported' });
     await expect(read('', 'a.txt')).rejects.toMatchObject({ code: 'corrupt', detail: '空文件' });
+  });
+});
+
+describe('tables beyond the limits', () => {
+  test('a long narrow table is kept whole; rows beyond the limit are left out and said so', async () => {
+    const long = await read('姓名,性别,年龄\n'.repeat(15_000), 'a.csv');
+    expect(long.blocks[0]?.kind === 'table' && long.blocks[0].rows.length).toBe(15_000);
+    expect(long.notes).toEqual([]);
+    const short = await read('姓名,性别,年龄\n'.repeat(10), 'a.csv', { ...defaultLimits, tableRows: 4 });
+    expect(outline(short.blocks)).toHaveLength(4);
+    expect(short.notes).toEqual([{ code: 'rows-truncated', sheet: '', limit: 4 }]);
+  });
+
+  test('spans that multiply end in bounded time', async () => {
+    const document = await read(`<table>${'<tr><td colspan=65534 rowspan=65534>x'.repeat(30_000)}`, 'a.html');
+    expect(document.notes.map((note) => note.code)).toContain('rows-truncated');
   });
 });

@@ -57,6 +57,12 @@ describe('M102 headcount', () => {
     expect(finding?.explanation).toContain('实到 9 人，签到表上 5 人');
     expect(judge('M102', { fields: { present: 5 }, attachments: [sheet] })).toEqual([]);
   });
+  it('does not reckon with a number that was read as two counts, nor with a list read in part', () => {
+    const place = { block: 3, start: 9, end: 10 };
+    const base = record({ kind: 'branchMeeting', date: on });
+    expect(findingsOf('M102', branch([{ ...base, fields: { expected: { ...field(5), place }, present: { ...field(5), place }, absent: field(1) } }]))).toEqual([]);
+    expect(judge('M102', { fields: { present: 4, presentNames: ['赵国强', '周明', '刘一'] }, text: `参加人员：赵国强、凤秋实、周明、刘一\n${said}会议到此结束，散会。` })).toEqual([]);
+  });
   it('does not reckon with guesses', () => {
     const guess = record({ kind: 'branchMeeting', date: on });
     const unsure = { ...guess, fields: { expected: field(20), present: field(9, '9', 0.4), absent: field(2) } };

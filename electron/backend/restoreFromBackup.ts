@@ -1,0 +1,11 @@
+import { restoreLibrary } from '../library/restoreLibrary.ts';
+import { clock } from './clock.ts';
+
+/**
+ * Makes a library from a backup; the folder must not exist or be empty.
+ *
+ * @throws DangheError `backup-invalid`, `target-not-empty` and the faults of a library
+ */
+export async function restoreFromBackup(file: string, folder: string): Promise<void> {
+  await restoreLibrary(file, folder, { actor: '命令行', now: clock.now });
+}

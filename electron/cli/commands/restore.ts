@@ -1,0 +1,13 @@
+import { restoreFromBackup } from '../../backend/restoreFromBackup.ts';
+import type { Command } from '../commands.ts';
+import { readArguments } from '../readArguments.ts';
+
+/** `danghe restore <file> --library <dir> [--json]` */
+export const restoreCommand: Command = async (given, output) => {
+  const options = readArguments(given, [1, 1], ['library']);
+  const library = options.required('library');
+  await restoreFromBackup(options.words[0]!, library);
+  output.say(`已恢复到 ${library}（数据库、事件链和全部原件均已校验）。`);
+  output.result({ library });
+  return 0;
+};
