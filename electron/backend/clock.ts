@@ -3,19 +3,15 @@ import { parseCalendarDate, type CalendarDate } from '../../shared/model/calenda
 /** The only place where the program reads the time. */
 export const clock = {
   /** Now, as an ISO 8601 instant in UTC. */
-  now(): string {
-    return new Date().toISOString();
-  },
+  now: (): string => new Date().toISOString(),
 
   /** Today on this computer's calendar. */
-  today(): CalendarDate {
+  today: (): CalendarDate => {
     const now = new Date();
     const local = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
     return parseCalendarDate(local)!;
   },
 
   /** Milliseconds since the program started, for measuring how long something took. */
-  elapsed(): number {
-    return performance.now();
-  },
+  elapsed: (): number => performance.now(),
 };

@@ -1,7 +1,7 @@
 import { unreadableMessage } from '../../shared/messages/errorMessage.ts';
 import type { ItemStatus } from '../../shared/model/item.ts';
 import type { Report, ReportFinding } from '../../shared/model/report.ts';
-import type { ExitCode } from './commands.ts';
+import type { ExitCode } from './command.ts';
 import type { Output } from './output.ts';
 
 const statusNames: Readonly<Record<ItemStatus, string>> = { filed: '归档', 'needs-review': '待核对', duplicate: '重复', unreadable: '无法读取', skipped: '略过' };

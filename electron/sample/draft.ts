@@ -27,7 +27,7 @@ export interface DraftCell {
   readonly head?: boolean;
 }
 
-export interface DraftPicture {
+interface DraftPicture {
   readonly kind: 'picture';
   readonly jpeg: Uint8Array;
   readonly width: number;

@@ -2,10 +2,10 @@ import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import { listTable, paragraph, type Draft } from './draft.ts';
 import { extensionOf, render, type SampleFormat } from './formats/render.ts';
 import { headline, layMinutes } from './layouts.ts';
-import { baseName, minutesPath, type BranchPlan, type MeetingPlan } from './plan.ts';
+import { baseName, minutesPath, type BranchPlan, type MeetingPlan, type PhotoPlan } from './plan.ts';
 import { randomFrom, type Random } from './random.ts';
 import { scanSignInSheet } from './scans.ts';
-import { drawScene, photograph } from './scenes.ts';
+import { drawScene, photograph, type Photo } from './scenes.ts';
 import { writeDate } from './wording.ts';
 
 /** One file of the sample: where it lies, its time on the disk (local), its bytes when asked. */
@@ -39,14 +39,14 @@ function freePath(path: string, taken: ReadonlySet<string>): string {
 
 function meetingFiles(plan: BranchPlan, meeting: MeetingPlan, random: Random): readonly SampleFile[] {
   const { minutes, stamp } = meeting;
-  const files: SampleFile[] = [{ path: minutesPath(meeting), modified: stamp.modified, bytes: () => render(minutesDraft(meeting), meeting.format, stamp) }];
+  const files: SampleFile[] = [{ path: minutesPath(meeting), modified: stamp.modified, bytes: async () => render(await minutesDraft(plan, meeting, random.fork('minutes')), meeting.format, stamp) }];
   if (meeting.signIn === 'file' || meeting.signIn === 'scan') {
     const title = `${signInTitles[minutes.kind] ?? '会议'}签到表`;
     const base = `${meeting.folder}/${baseName(minutes.village, title, minutes.date)}`;
     if (meeting.signIn === 'scan') {
       files.push({ path: `${base}.jpg`, modified: stamp.modified, bytes: () => scanSignInSheet(random.fork('scan'), [headline(minutes).replace(/记录$/, '签到表'), `时间：${writeDate(minutes.date, 0)}`, `地点：${minutes.venue}`], minutes.attendance.present) });
     } else {
-      const format = random.pick<SampleFormat>(plan.village.index % 2 === 0 ? ['docx', 'xlsx', 'doc'] : ['xls', 'docx', 'xlsx']);
+      const format = random.pick<SampleFormat>(plan.village.index % 2 === 0 ? ['docx', 'xlsx', 'doc', 'xlsx', 'doc'] : ['xls', 'docx', 'xlsx', 'xls']);
       files.push({ path: `${base}.${extensionOf(format)}`, modified: stamp.modified, bytes: () => render(signInSheet(meeting), format, stamp) });
     }
   }
@@ -54,20 +54,28 @@ function meetingFiles(plan: BranchPlan, meeting: MeetingPlan, random: Random): r
     files.push({
       path: `${meeting.folder}/${photo.name}.jpg`,
       modified: photo.takenAt ?? stamp.modified,
-      bytes: async () => (await photograph(drawScene(randomFrom(photo.scene), photo.sceneName), {
-        ...(photo.takenAt ? { takenAt: photo.takenAt, camera: plan.village.clerk.camera } : {}),
-        ...(photo.quality ? { quality: photo.quality } : {}),
-        ...(photo.change ? { change: photo.change } : {}),
-      })).jpeg,
+      bytes: async () => (await develop(plan, photo)).jpeg,
     });
   }
   for (const paper of meeting.papers) files.push({ path: paper.path, modified: paper.stamp.modified, bytes: () => render(paper.draft, paper.format, paper.stamp) });
   return files;
 }
 
-function minutesDraft(meeting: MeetingPlan): Draft {
+/** The minutes, with a sign-in table below or a photo pasted in where this clerk does so. */
+async function minutesDraft(plan: BranchPlan, meeting: MeetingPlan, random: Random): Promise<Draft> {
   const draft = layMinutes(meeting.minutes, meeting.manner);
-  return meeting.signIn === 'below' ? { ...draft, blocks: [...draft.blocks, paragraph('附：签到表', 'section'), ...signInSheet(meeting).blocks.slice(2)] } : draft;
+  const photo = meeting.photos[0];
+  const pasted = photo && plan.village.profile === 'honest' && random.chance(0.25) ? [{ kind: 'picture' as const, ...(await develop(plan, photo)) }] : [];
+  const signed = meeting.signIn === 'below' ? [paragraph('附：签到表', 'section'), ...signInSheet(meeting).blocks.slice(2)] : [];
+  return { ...draft, blocks: [...draft.blocks, ...signed, ...pasted] };
+}
+
+function develop(plan: BranchPlan, photo: PhotoPlan): Promise<Photo> {
+  return photograph(drawScene(randomFrom(photo.scene), photo.sceneName), {
+    ...(photo.takenAt ? { takenAt: photo.takenAt, camera: plan.village.clerk.camera } : {}),
+    ...(photo.quality ? { quality: photo.quality } : {}),
+    ...(photo.change ? { change: photo.change } : {}),
+  });
 }
 
 const signInTitles: Readonly<Partial<Record<MeetingPlan['minutes']['kind'], string>>> = {

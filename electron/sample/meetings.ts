@@ -79,7 +79,7 @@ function committeeMeeting(making: Making, days: MeetingDays, year: number, month
   const setting = { ...making, date: days.pick(month, 2, 11) };
   const attendance = committeeAttendance(setting);
   const items = branchAgenda(setting, mattersFor(making, month, making.random.int(1, 2)), attendance, making.random.chance(0.4));
-  return planMeeting(making, `committeeMeeting ${year}-${pad(month)}`, minutesOf(setting, 'committeeMeeting', titleOf(setting, ['支部委员会会议记录', '党支部委员会会议记录', '支委会会议记录']), month, attendance, items));
+  return planMeeting(making, `committeeMeeting ${year}-${pad(month)}`, minutesOf(setting, 'committeeMeeting', titleOf(setting, ['支部委员会会议记录', '党支部委员会会议记录', '支委会会议记录']), month, attendance, items), making.random.chance(0.5) ? { signIn: 'below' } : {});
 }
 
 function branchMeeting(making: Making, days: MeetingDays, year: number, quarter: number): MeetingPlan {
@@ -149,7 +149,7 @@ function villageCommittee(making: Making, days: MeetingDays, year: number, month
   const setting = { ...making, date: days.pick(month, 3, 28) };
   const attendance = listAttendance(setting, villageCommitteeNames(making), '委员');
   const items = mattersFor(making, month, 2).map((matter) => discuss(setting, matter, attendance, { vote: 'hands', speakers: 3 }));
-  return planMeeting(making, `villageCommitteeMeeting ${year}-${pad(month)}`, minutesOf(setting, 'villageCommitteeMeeting', '村民委员会会议记录', month / 2, attendance, items, { observers: [`${making.village.supervisors[0]!}（村务监督委员会主任）`] }));
+  return planMeeting(making, `villageCommitteeMeeting ${year}-${pad(month)}`, minutesOf(setting, 'villageCommitteeMeeting', '村民委员会会议记录', month / 2, attendance, items, { observers: [`${making.village.supervisors[0]!}（村务监督委员会主任）`] }), { signIn: 'below' });
 }
 
 function representatives(making: Making, days: MeetingDays, year: number, quarter: number): MeetingPlan {

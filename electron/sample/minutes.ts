@@ -111,7 +111,7 @@ function fixPlaces(matter: Matter, { random, village }: Setting): Matter {
 }
 
 /** What members said about something studied. */
-export function talkOverStudy(setting: Setting, title: string, attendance: Attendance): AgendaItem {
+function talkOverStudy(setting: Setting, title: string, attendance: Attendance): AgendaItem {
   const { random, pools } = setting;
   const speakers = random.sample(attendance.present, random.int(2, 4));
   const remarks = random.sample(pools.phrases.studyTalk, speakers.length);

@@ -53,7 +53,7 @@ export interface BranchPlan {
   readonly planted: PlantedProblem[];
 }
 
-export interface PlantedProblem {
+interface PlantedProblem {
   readonly rule: RuleCode;
   readonly paths: readonly string[];
   readonly period?: string;

@@ -47,7 +47,6 @@ const phrasesSchema = z.object({
 });
 
 export type Matter = z.infer<typeof matterSchema>;
-export type StudyItem = z.infer<typeof studySchema>;
 
 /** The sample's word pools: fictional names and places, matters a village discusses, sentences about them. */
 export interface Pools {

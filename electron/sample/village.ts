@@ -6,7 +6,7 @@ import { cameras, type Camera } from './scenes.ts';
 import type { Program } from './stamp.ts';
 
 /** How a branch of the sample keeps its records: in order; with gaps and poor minutes; written up afterwards. */
-export type Profile = 'honest' | 'careless' | 'backfilled';
+type Profile = 'honest' | 'careless' | 'backfilled';
 
 export interface Member {
   readonly name: string;
@@ -25,7 +25,7 @@ export interface Member {
 }
 
 /** The habits of the person who keeps a branch's files. */
-export interface Clerk {
+interface Clerk {
   readonly name: string;
   readonly program: Program;
   readonly formats: readonly SampleFormat[];

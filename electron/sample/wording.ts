@@ -75,7 +75,7 @@ export function writeDate(date: CalendarDate, style: number): string {
 }
 
 /** 星期三. */
-export function weekdayName(date: CalendarDate): string {
+function weekdayName(date: CalendarDate): string {
   return `星期${'一二三四五六日'[weekdayOf(date) - 1]!}`;
 }
 

@@ -1,4 +1,4 @@
-import type { BranchHint } from './recogniseBranch.ts';
+import type { BranchHint } from './branchHint.ts';
 
 /**
  * Makes different writings of one branch one: 东沟, 东沟村, 东沟村委会 and 中共…东沟村支部委员会 are 东沟村党支部. Names

@@ -1,4 +1,4 @@
-import { unifyBranches } from '../classification/recogniseBranch.ts';
+import { unifyBranches } from '../classification/unifyBranches.ts';
 import { folderOf } from '../understanding/pathParts.ts';
 import type { FileToPlace } from './filing.ts';
 

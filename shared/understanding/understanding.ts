@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { ReadRecord } from '../model/record.ts';
 import type { RosterReading } from '../model/roster.ts';
-import type { BranchHint } from '../classification/recogniseBranch.ts';
+import type { BranchHint } from '../classification/branchHint.ts';
 import type { Classification } from '../classification/classification.ts';
 
 /**

@@ -9,10 +9,8 @@ import { unzipSync } from 'fflate';
 import { parse } from 'parse5';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
-import WordExtractor from 'word-extractor';
 
 const folder = process.argv[2]!;
-const words = new WordExtractor();
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue;
   const bytes = readFileSync(join(entry.parentPath, entry.name));
@@ -30,10 +28,8 @@ async function decode(bytes: Buffer, name: string): Promise<void> {
   else if (head === 'PK\u0003\u0004') unzipSync(bytes);
   else if (head === '%PDF') await pdfText(bytes);
   else if (head === '\u00d0\u00cf\u0011\u00e0' && name.endsWith('.xls')) read(bytes);
-  else if (head === '\u00d0\u00cf\u0011\u00e0') {
-    cfb.read(bytes, { type: 'buffer' });
-    await words.extract(bytes);
-  } else if (/\.(?:jpe?g|png|tiff?|bmp)$/.test(name)) await sharp(bytes).greyscale().resize(96, 96).raw().toBuffer();
+  else if (head === '\u00d0\u00cf\u0011\u00e0') cfb.read(bytes, { type: 'buffer' });
+  else if (/\.(?:jpe?g|png|tiff?|bmp)$/.test(name)) await sharp(bytes).greyscale().resize(96, 96).raw().toBuffer();
   else if (name.endsWith('.html')) parse(bytes.toString('utf8'));
   else new TextDecoder('gb18030').decode(bytes);
 }

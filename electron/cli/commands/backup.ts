@@ -1,5 +1,5 @@
 import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { readArguments } from '../readArguments.ts';
 
 /** `danghe backup --library <dir> --out <file> [--json]` */

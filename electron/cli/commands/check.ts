@@ -2,7 +2,7 @@ import { clock } from '../../backend/clock.ts';
 import { libraryReport } from '../../backend/libraryReport.ts';
 import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
 import { libraryScheme } from '../../backend/loadData.ts';
-import type { Command, ExitCode } from '../commands.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { readArguments } from '../readArguments.ts';
 import { findingLines } from '../summary.ts';
 

@@ -8,7 +8,7 @@ import { ensureFreeTarget } from '../../backend/ensureFreeTarget.ts';
 import { makeSample } from '../../backend/makeSample.ts';
 import { runToBundle } from '../../backend/runFolder.ts';
 import { verifyFolder } from '../../backend/verifyFolder.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 import { reportSummary, sayReport } from '../summary.ts';

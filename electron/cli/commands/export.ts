@@ -4,7 +4,7 @@ import { exportLibrary } from '../../backend/exportLibrary.ts';
 import { libraryScheme } from '../../backend/loadData.ts';
 import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
-import type { Command, ExitCode } from '../commands.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 import { reportSummary, sayReport } from '../summary.ts';

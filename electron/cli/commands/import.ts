@@ -1,7 +1,7 @@
 import { fileLibrary } from '../../backend/fileLibrary.ts';
 import { defaultSchemeFile, loadScheme } from '../../backend/loadData.ts';
 import { importInto, refuseInside, withLibrary } from '../../backend/runFolder.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 import { statusLine } from '../summary.ts';

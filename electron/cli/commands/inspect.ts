@@ -1,5 +1,5 @@
 import { inspectFile } from '../../backend/inspectFile.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { inspectionText } from '../inspectionText.ts';
 import { readArguments } from '../readArguments.ts';
 

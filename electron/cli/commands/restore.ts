@@ -1,5 +1,5 @@
 import { restoreFromBackup } from '../../backend/restoreFromBackup.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { readArguments } from '../readArguments.ts';
 
 /** `danghe restore <file> --library <dir> [--json]` */

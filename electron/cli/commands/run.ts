@@ -1,6 +1,6 @@
 import { clock } from '../../backend/clock.ts';
 import { runToBundle } from '../../backend/runFolder.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 import { exitCodeOf, reportSummary, sayReport } from '../summary.ts';

@@ -1,5 +1,5 @@
 import { makeSample } from '../../backend/makeSample.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { readArguments } from '../readArguments.ts';
 
 /** `danghe sample <dir> [--seed N] [--branches N] [--years N] [--json]` */

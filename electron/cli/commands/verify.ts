@@ -1,6 +1,6 @@
 import { verifyFolder } from '../../backend/verifyFolder.ts';
 import { bundleFaultMessage } from '../../../shared/messages/bundleFault.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { readArguments } from '../readArguments.ts';
 
 /** `danghe verify <bundle> [--json]` */

@@ -25,7 +25,9 @@ export function planDecision(making: Making, plan: BranchPlan, year: number): vo
   const considered = addMatter(scoped, plan, `branchMeeting ${year}-Q2`, matter, '审议');
   const resolved = addMatter(scoped, plan, `villagersRepresentativesMeeting ${year}-Q3`, matter, '表决');
   if (!proposal || !considered || !resolved) return;
-  const jointDate = workdayFrom(addDays(proposal, village.hasCommittee ? 5 : 20));
+  const busy = new Set([...plan.meetings.values()].map(({ minutes }) => minutes.date));
+  let jointDate = workdayFrom(addDays(proposal, village.hasCommittee ? 5 : 20));
+  while (busy.has(jointDate)) jointDate = workdayFrom(addDays(jointDate, 1));
   const joint = { ...scoped, date: jointDate };
   const both = [...new Set([...village.members.filter(({ office }) => office).map(({ name }) => name), village.director, ...village.villagers.slice(0, 4)])];
   const attendance = listAttendance(joint, both, '两委成员');

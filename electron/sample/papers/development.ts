@@ -16,7 +16,7 @@ export interface DevelopmentCase {
   readonly days: Readonly<Record<DevelopmentStep, CalendarDate>>;
 }
 
-export type DevelopmentStep =
+type DevelopmentStep =
   | 'application' | 'talk' | 'activist' | 'activistFiling' | 'contacts' | 'report1' | 'review1' | 'report2' | 'review2'
   | 'candidate' | 'candidateFiling' | 'sponsors' | 'letter' | 'politicalReview' | 'training' | 'committee' | 'preExamination'
   | 'publicityFrom' | 'publicityTo' | 'form' | 'branchMeeting' | 'superiorTalk' | 'approval' | 'filing';

@@ -65,7 +65,7 @@ function talks(making: Making, year: number): readonly (readonly [string, PaperP
   return random.sample(others, Math.min(4, others.length)).map((member, index) => {
     const setting = settingOn(making, year, [4, 6, 9, 11][index]!, random.int(6, 26));
     const [first, second, third] = random.sample(pools.phrases.criticism, 3);
-    const start = random.pick(['09:00', '10:00', '15:00', '19:30']);
+    const start = random.pick(['17:40', '18:20', '19:30', '20:00']);
     const title = '谈心谈话记录表';
     const draft: Draft = { title, blocks: [paragraph(`${village.name}村党支部${title}`, 'title'), table([1, 2, 1, 2], [
       [{ text: '谈话人', head: true }, secretary, { text: '谈话对象', head: true }, member.name],
@@ -80,7 +80,7 @@ function talks(making: Making, year: number): readonly (readonly [string, PaperP
 function publicity(making: Making, year: number): readonly (readonly [string, PaperPlan])[] {
   const { village, random } = making;
   return [1, 2, 3, 4].flatMap((quarter) => {
-    const setting = settingOn(making, year, quarter * 3, random.int(5, 15));
+    const setting = settingOn(making, year, quarter * 3, random.int(26, 28));
     const until = addDays(setting.date, 10);
     const span = `公开时间：${writeDate(setting.date, 0)}至${writeDate(until, 0)}`;
     const village1 = `${village.name}村${year}年第${'一二三四'[quarter - 1]!}季度村务公开`;

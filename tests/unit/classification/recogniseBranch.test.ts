@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseBranch, unifyBranches, type BranchHint, type BranchInput } from '../../../shared/classification/recogniseBranch.ts';
+import type { BranchHint } from '../../../shared/classification/branchHint.ts';
+import { recogniseBranch, type BranchInput } from '../../../shared/classification/recogniseBranch.ts';
+import { unifyBranches } from '../../../shared/classification/unifyBranches.ts';
 
 const nothing: BranchInput = { organisation: null, title: null, opening: '', signature: null, folders: [], fileName: '1' };
 const of = (input: Partial<BranchInput>) => recogniseBranch({ ...nothing, ...input });
