@@ -22,6 +22,8 @@ const bareBody = /([\p{Script=Han}]{2,16}?)((?:第[一二三四五六七八九�
 const county = /^(.{1,6}?(?:自治县|县|区|市|旗))(?=.)/;
 const township = /^(.{1,6}?(?:乡|镇|街道(?:办事处)?|苏木))(?=.)/;
 const before = /关于|中共|同意|成立|设立|撤销|巡察|召开|开展|组织|转发|印发|给予|批准|接收|确定|学习|创建|年度|季度|月份|上半年|下半年|年|月|日|届|填报单位|支部名称|党组织名称|单位名称|单位|名称|支部|所在|来自|系|由|在|到|对|与|和|及|的|是|为|向|于|给|我|加强|推进|有关|部分|驻|全体|经|中国共产|所属|转入|转出|转至|原|现任|担任|任|省|甘肃|党员/g;
+/** Characters and words of running text that no village's name holds. */
+const neverInNames = /[的了在咱您你他她它们这那个把被]|季度|[上下]午|晚上|走访|慰问|本$|敬爱|亲爱|全体|各位/;
 const onlyWords = new RegExp(`^(?:${before.source})+$`);
 const notVillages = new Set(['', '我', '各', '全', '该', '本', '行政', '驻', '乡', '农', '进', '每', '两', '新农', '美丽乡', '美丽', '邻', '中心', '示范', '自然', '城中', '软弱涣散', '后进', '一', '几', '多', '回', '返', '外', '出', '同', '他', '你', '贵', '此', '某', '脱贫', '贫困', '文明', '山', '所有', '党支部所在', '在', '到', '入', '包', '联', '跨', '周边', '数字乡', '智慧', '服务', '街道', '城市', '城乡', '基层', '卫星', '空心', '先进', '达标', '重点', '非贫困', '其他', '支部', '易地', '安置', '新型', '某某', '××']);
 
@@ -63,7 +65,7 @@ function nameIn(run: string, preceding: string | undefined): { stem: string; tow
     rest = rest.slice(lower.length);
     places.township = lower;
   }
-  return notVillages.has(rest) || onlyWords.test(rest) || /^[年月日届度在到对与和的是为向于给我原现任号第]$/.test(rest) || rest.length > 6 || /委员会|人民政府|会议|[党员书记]$/.test(rest) ? null : { stem: rest, ...places };
+  return notVillages.has(rest) || onlyWords.test(rest) || neverInNames.test(rest) || /^[年月日届度在到对与和的是为向于给我原现任号第]$/.test(rest) || rest.length > 6 || /委员会|人民政府|会议|[党员书记]$/.test(rest) ? null : { stem: rest, ...places };
 }
 
 /** Cuts off what stands before the name; a village may itself begin with such a character (和平村, 向阳村). */

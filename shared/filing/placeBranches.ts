@@ -1,5 +1,7 @@
+import type { BranchHint } from '../classification/branchHint.ts';
 import { unifyBranches } from '../classification/unifyBranches.ts';
 import { folderOf } from '../understanding/pathParts.ts';
+import { establishVillages, type EstablishedVillages } from './establishVillages.ts';
 import type { FileToPlace } from './filing.ts';
 
 /** The branch a file belongs to, how sure, and why. */
@@ -11,22 +13,27 @@ export interface PlacedBranch {
 
 /** A folder speaks for a file without a name of its own only where nearly all of its files agree. */
 const FOLDER_AGREEMENT = 0.8;
+/** A single paper is believed against the rest of the township only where it says so in its heading or letterhead. */
+const STANDS_ALONE = 0.85;
+/** A village that next to no file belongs to is more likely a misreading, or one that a paper was copied from. */
+const STRAY_FILES = 2;
+const STRAY_SHARE = 0.005;
 
 /**
  * Gives each file its branch: what a person set, what the file or its folders say (different writings of one village
- * made one), else what the files around it agree on, nearest folder first, up to the whole source.
+ * made one), else what the files around it agree on, nearest folder first, up to the whole source. Villages are first
+ * established from all files together, so that a chance string before 村 in one text makes no branch.
  *
  * @returns path → branch; files that fit none are absent (待归属)
  */
 export function placeBranches(files: readonly FileToPlace[]): ReadonlyMap<string, PlacedBranch> {
   const hints = files.flatMap(({ understanding }) => (understanding.branch ? [understanding.branch] : []));
   const canonical = unifyBranches(hints);
+  const villages = establishVillages(hints, canonical);
   const placed = new Map<string, PlacedBranch>();
   for (const file of files) {
-    const { branch } = file.understanding;
-    const name = branch ? canonical.get(branch.name) : undefined;
-    if (file.decided.branch) placed.set(file.path, { name: file.decided.branch, confidence: 1, reason: '由人工指定支部' });
-    else if (branch && name) placed.set(file.path, { name, confidence: branch.confidence, reason: branch.reasons[0] ?? `正文或文件夹写明“${branch.village}”` });
+    const own = file.decided.branch ? { name: file.decided.branch, confidence: 1, reason: '由人工指定支部' } : ownBranch(file, canonical, villages);
+    if (own) placed.set(file.path, own);
   }
   const folders = countByFolder(files, placed);
   overruleStrays(files, placed, folders);
@@ -38,9 +45,20 @@ export function placeBranches(files: readonly FileToPlace[]): ReadonlyMap<string
   return placed;
 }
 
-/** A village that next to no file belongs to is more likely a misreading, or one that a paper was copied from. */
-const STRAY_FILES = 2;
-const STRAY_SHARE = 0.005;
+function ownBranch({ path, understanding }: FileToPlace, canonical: ReadonlyMap<string, string>, villages: EstablishedVillages): PlacedBranch | null {
+  const hint = understanding.branch;
+  const name = hint ? canonical.get(hint.name) : undefined;
+  if (hint && name && villages.has(name)) return placedBy(hint, name);
+  const meant = hint ? villages.within(hint.village) : null;
+  if (hint && meant) return placedBy(hint, meant);
+  if (hint && name && hint.confidence >= STANDS_ALONE) return placedBy(hint, name);
+  const named = villages.namedIn([path.split('/').at(-1) ?? '', understanding.title, understanding.opening]);
+  return named ? { name: named.name, confidence: 0.7, reason: `文中写有“${named.written}”` } : null;
+}
+
+function placedBy(hint: BranchHint, name: string): PlacedBranch {
+  return { name, confidence: hint.confidence, reason: hint.reasons[0] ?? `正文或文件夹写明“${hint.village}”` };
+}
 
 /**
  * A file that names a village of its own, amid a folder of files that agree on another, goes with its folder; the clerk

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DangheError } from '../model/errors.ts';
 import type { RuleCode } from '../model/finding.ts';
+import { developmentData, type DevelopmentData } from './development/developmentData.ts';
 import {
   resourceShapes,
   type CatalogueEntry,
@@ -30,6 +31,8 @@ export interface Rulebook {
   readonly thresholds: Thresholds;
   readonly standards: readonly StandardPack[];
   readonly keyTasks: readonly KeyTaskList[];
+  /** Steps, materials and limits of 发展党员, by edition. */
+  readonly development: DevelopmentData;
 }
 
 type Content = keyof typeof resourceShapes;
@@ -37,19 +40,19 @@ type Resources = { readonly [Kind in Content]: readonly { readonly file: string;
 
 /**
  * Checks the data files and puts them together. What a file holds is said by its own `content`, so its name is free;
- * standard packs and key-task lists may be absent or several, everything else stands in exactly one file.
+ * catalogues may be several, standard packs and
+ * key-task lists may be absent or several, everything else stands in exactly one file.
  *
  * @param files file name → parsed JSON
  * @throws DangheError `resource-invalid` naming file, key and problem (in Chinese)
  */
 export function parseRulebook(files: Readonly<Record<string, unknown>>): Rulebook {
   const resources = readResources(files);
-  const catalogue = only(resources, 'catalogue');
   const { obligations, terms } = only(resources, 'obligations').data;
   const { fields, requirements } = only(resources, 'record-fields').data;
   rejectContradictions(resources);
   return {
-    catalogue: new Map(catalogue.data.rules.map((entry): [RuleCode, CatalogueEntry] => [entry.code, entry])),
+    catalogue: new Map(resources.catalogue.flatMap(({ data }) => data.rules).map((entry): [RuleCode, CatalogueEntry] => [entry.code, entry])),
     obligations,
     terms,
     attachments: only(resources, 'attachments').data.attachments,
@@ -60,6 +63,7 @@ export function parseRulebook(files: Readonly<Record<string, unknown>>): Ruleboo
     thresholds: only(resources, 'thresholds').data.thresholds,
     standards: resources['standard-pack'].map(({ data }) => data),
     keyTasks: resources['key-tasks'].map(({ data }) => data),
+    development: readDevelopment(resources),
   };
 }
 
@@ -90,21 +94,29 @@ function only<Kind extends Content>(resources: Resources, content: Kind): Resour
   return first;
 }
 
+function readDevelopment(resources: Resources): DevelopmentData {
+  const data = developmentData(resources['development-edition'], resources['development-local'], only(resources, 'development-papers'));
+  if ('problem' in data) throw invalid(data.file, data.key, data.problem);
+  return data;
+}
+
 /** What a shape cannot say: codes are unique, every obligation has a basis, every required field is described. */
 function rejectContradictions(resources: Resources): void {
-  const catalogue = only(resources, 'catalogue');
+  if (!resources.catalogue[0]) throw invalid('resources/rules', 'content', '缺少 content 为“catalogue”的数据文件');
   const codes = new Set<string>();
-  for (const [index, { code, bases }] of catalogue.data.rules.entries()) {
-    if (codes.has(code)) throw invalid(catalogue.file, `rules[${index}].code`, `检查代码“${code}”重复`);
-    codes.add(code);
-    for (const [position, { from, until }] of bases.entries()) {
-      if (from && until && from > until) throw invalid(catalogue.file, `rules[${index}].bases[${position}].until`, '早于起始日期');
+  for (const { file, data } of resources.catalogue) {
+    for (const [index, { code, bases }] of data.rules.entries()) {
+      if (codes.has(code)) throw invalid(file, `rules[${index}].code`, `检查代码“${code}”重复`);
+      codes.add(code);
+      for (const [position, { from, until }] of bases.entries()) {
+        if (from && until && from > until) throw invalid(file, `rules[${index}].bases[${position}].until`, '早于起始日期');
+      }
     }
   }
   const obligations = only(resources, 'obligations');
   const owed = new Set<string>();
   for (const [index, { code }] of obligations.data.obligations.entries()) {
-    if (!codes.has(code)) throw invalid(obligations.file, `obligations[${index}].code`, `${catalogue.file} 中没有“${code}”`);
+    if (!codes.has(code)) throw invalid(obligations.file, `obligations[${index}].code`, `检查目录（catalogue）中没有“${code}”`);
     if (owed.has(code)) throw invalid(obligations.file, `obligations[${index}].code`, `“${code}”重复`);
     owed.add(code);
   }

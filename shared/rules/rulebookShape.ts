@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCalendarDate, type CalendarDate } from '../model/calendarDate.ts';
+import { developmentShapes } from './development/developmentData.ts';
 
 const filledText = z.string({ error: '应为文字' }).refine((text) => text.trim() !== '', { error: '不能为空' });
 const words = z.array(filledText, { error: '应为词语的列表' });
@@ -8,7 +9,7 @@ const someKinds = kinds.min(1, { error: '至少要有一种材料' });
 const share = z.number({ error: '应为数字' }).min(0, { error: '应在 0 到 1 之间' }).max(1, { error: '应在 0 到 1 之间' });
 const count = z.int({ error: '应为整数' }).min(0, { error: '不能小于 0' });
 const flag = z.boolean({ error: '应为 true 或 false' });
-const code = z.templateLiteral([z.enum(['G', 'M']), z.number()], { error: '应为检查代码，例如 G101' }).refine((text) => /^[GM]\d{3}$/.test(text), { error: '应为检查代码，例如 G101' });
+const code = z.templateLiteral([z.enum(['G', 'M', 'D', 'V', 'B']), z.number()], { error: '应为检查代码，例如 G101' }).refine((text) => /^[GMDVB]\d{3}$/.test(text), { error: '应为检查代码，例如 G101' });
 const severity = z.enum(['high', 'medium', 'low', 'info'], { error: '应为 high、medium、low、info 之一' });
 const date = z.string({ error: '应为日期' }).transform((text, context): CalendarDate => {
   const parsed = parseCalendarDate(text);
@@ -144,6 +145,7 @@ const keyTask = z.strictObject({ id: filledText, name: filledText, synonyms: wor
 
 /** Every data file says itself what it holds (`content`), so that its name is free. */
 export const resourceShapes = {
+  ...developmentShapes,
   catalogue: z.strictObject({ content: z.literal('catalogue'), edition: filledText, source: filledText, rules: z.array(entry) }),
   obligations: z.strictObject({ content: z.literal('obligations'), edition: filledText, source: filledText, obligations: z.array(obligation), terms: z.array(term).min(1) }),
   attachments: z.strictObject({ content: z.literal('attachments'), edition: filledText, source: filledText, attachments: z.array(attachment) }),

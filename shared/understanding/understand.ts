@@ -36,15 +36,17 @@ export function understand(document: Pick<ReadDocument, 'format' | 'blocks'>, pa
   const date = first?.date?.value ?? dateInName(parts, namedYear?.year) ?? first?.signedOn?.value ?? null;
   const year = yearOfFile(first, date, rosters, namedYear);
   const classification = classificationOfFile(classifications);
+  const opening = openingOf(document.blocks);
   return {
     title: first?.title?.value ?? parts.fileName,
+    opening,
     date,
     year: year?.year ?? null,
     yearSource: year?.source ?? null,
     branch: recogniseBranch({
       organisation: organisationOf(records, rosters),
       title: first?.title?.value ?? null,
-      opening: openingOf(document.blocks),
+      opening,
       signature: first?.signatures?.at(-1)?.value ?? null,
       folders: parts.folders,
       fileName: parts.fileName,

@@ -10,6 +10,8 @@ import type { Classification } from '../classification/classification.ts';
  */
 export interface Understanding {
   readonly title: string;
+  /** The first characters of the text, for what only the township as a whole can tell from it. */
+  readonly opening: string;
   /** The day of its only record, or of its first where it holds several. */
   readonly date: CalendarDate | null;
   readonly year: number | null;
