@@ -25,6 +25,7 @@ export async function checkLibrary(library: Library, scheme: Scheme, asOf: Calen
 }
 
 const ruleFolders = ['rules', 'standards', 'keytasks'];
+const ruleFiles = ['evidence/wps-builds.json'];
 
 /**
  * Loads the data that the rules go by.
@@ -33,6 +34,7 @@ const ruleFolders = ['rules', 'standards', 'keytasks'];
  */
 export async function loadRulebook(): Promise<Rulebook> {
   const files: Record<string, unknown> = {};
+  for (const file of ruleFiles) files[file] = await loadJson(resourceFile(file));
   for (const folder of ruleFolders) {
     for (const name of (await readdir(resourceFile(folder))).filter((file) => file.endsWith('.json'))) {
       files[`${folder}/${name}`] = await loadJson(resourceFile(`${folder}/${name}`));

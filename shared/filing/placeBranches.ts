@@ -40,7 +40,7 @@ export function placeBranches(files: readonly FileToPlace[]): ReadonlyMap<string
   for (const file of files) {
     if (placed.has(file.path)) continue;
     const inherited = firstAgreement(file.path, folders);
-    if (inherited) placed.set(file.path, inherited);
+    if (inherited) placed.set(file.path, withOwnClaim(inherited, file.understanding.branch));
   }
   return placed;
 }
@@ -73,6 +73,14 @@ function overruleStrays(files: readonly FileToPlace[], placed: Map<string, Place
     const around = firstAgreement(path, folders);
     if (around && around.name !== own.name) placed.set(path, { ...around, confidence: 0.7, reason: `${around.reason}；但${own.reason}` });
   }
+}
+
+/** Weaker than this, what a text was read to say about its village is not worth a person's time. */
+const WORTH_TELLING = 0.7;
+
+function withOwnClaim(inherited: PlacedBranch, hint: BranchHint | null): PlacedBranch {
+  if (!hint || hint.confidence < WORTH_TELLING || inherited.name.startsWith(hint.village)) return inherited;
+  return { ...inherited, confidence: 0.7, reason: `${inherited.reason}；但${hint.reasons[0] ?? `文中写有“${hint.village}”`}` };
 }
 
 type CountsByFolder = ReadonlyMap<string, ReadonlyMap<string, number>>;

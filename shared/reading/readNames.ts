@@ -1,5 +1,6 @@
 import { foldText, isHan } from '../text/normalise.ts';
-import { compoundSurnames, notAtNameEnd, notInGivenName, notNames, officeWords, surnames } from './personWords.ts';
+import { compoundSurnames, notAtNameEnd, notInGivenName, notInListedName, notNames, officeWords, rareSurnames, surnames } from './personWords.ts';
+import { splitNames } from './splitNames.ts';
 
 /** One personal name of a list; offsets into the text that was given. */
 export interface FoundName {
@@ -12,6 +13,18 @@ export interface FoundName {
   readonly end: number;
 }
 
+/** What is known where a name is looked for. */
+export interface NameSense {
+  /** Names that the paper itself gives in its lists; they count wherever they stand. */
+  readonly known?: ReadonlySet<string> | undefined;
+  /** Rare surnames count too: before the colon of a speech. */
+  readonly wide?: boolean;
+  /** An entry of a labelled, separated list: any two to four characters that are no known word. */
+  readonly listed?: boolean;
+}
+
+const plainSense: NameSense = {};
+
 /**
  * Personal names of a list: 张三、李四 王五, two-character names written with a blank (张 三), offices before or in
  * brackets behind (支部书记王建国、李明（委员）), ethnic names with ·, numbering, “等12人”. Words that are no names are
@@ -23,13 +36,14 @@ export function readNames(text: string): readonly FoundName[] {
 }
 
 /** Whether a text is, by surname, length and characters, a personal name and no other word. Blanks inside are ignored. */
-export function looksLikePersonName(text: string): boolean {
+export function looksLikePersonName(text: string, sense: NameSense = plainSense): boolean {
   const name = text.replace(/\s+/g, '').replace(/[•・∙●.]/g, '·');
+  if (sense.known?.has(name)) return true;
   if (name.includes('·')) return /^[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}$/.test(name);
   if (name.length < 2 || name.length > 4 || !Array.from(name).every(isHan) || notNames.has(name)) return false;
   const compound = compoundSurnames.some((surname) => name.startsWith(surname));
   const surnameLength = compound && name.length > 2 ? 2 : 1;
-  if (surnameLength === 1 && !surnames.has(name[0]!)) return false;
+  if (surnameLength === 1 && !surnames.has(name[0]!) && !(sense.wide && rareSurnames.has(name[0]!))) return sense.listed === true && isListedName(name);
   const given = name.slice(surnameLength);
   if (given.length === 0 || given.length > (name.length === 4 && surnameLength === 1 && commonSurnames.includes(name[0]!) && commonSurnames.includes(name[1]!) ? 3 : 2)) return false;
   if (Array.from(given).some((character) => notInGivenName.has(character) || '一二三四五六七八九十'.includes(character) && given.length === 2 && given[0] === given[1])) return false;
@@ -37,16 +51,25 @@ export function looksLikePersonName(text: string): boolean {
   return !(name.length >= 3 && (notNames.has(name.slice(0, 2)) && !surnameGivenPairs(name)));
 }
 
+/** An unknown surname in a list of people: short, and neither a word of minutes nor an ending of places and bodies. */
+function isListedName(name: string): boolean {
+  if (notInListedName.test(name) || notAtNameEnd.has(name.at(-1)!) || officeWords.includes(name)) return false;
+  if (!rareSurnames.has(name[0]!) && (notInGivenName.has(name[0]!) || '一二三四五六七八九十两各某'.includes(name[0]!))) return false;
+  return !Array.from(name.slice(1)).some((character) => notInGivenName.has(character));
+}
+
 /** {@link readNames} for a text that is folded already (layout kept); offsets are into it. */
-export function namesInFolded(folded: string): readonly FoundName[] {
+export function namesInFolded(folded: string, sense: NameSense = plainSense): readonly FoundName[] {
   const found: FoundName[] = [];
   for (const piece of piecesOf(folded)) {
-    const name = nameOfPiece(folded, piece.start, piece.end);
-    if (name) {
-      const previous = found.at(-1);
-      found.push({ ...name, ...(piece.remark === undefined ? {} : { remark: piece.remark }) });
-      if (previous && previous.name === name.name && previous.start === name.start) found.pop();
+    const name = nameOfPiece(folded, piece.start, piece.end, sense);
+    if (!name) {
+      if (sense.listed) found.push(...runTogether(folded, piece));
+      continue;
     }
+    const previous = found.at(-1);
+    found.push({ ...name, ...(piece.remark === undefined ? {} : { remark: piece.remark }) });
+    if (previous && previous.name === name.name && previous.start === name.start) found.pop();
   }
   return found;
 }
@@ -55,7 +78,7 @@ export function namesInFolded(folded: string): readonly FoundName[] {
  * The name in a stretch such as “支部书记王建国同志”, “王建国（书记）” or “王 芳”: the office is taken off, the rest must
  * look like a name. `null` where it does not.
  */
-export function nameOfPiece(folded: string, start: number, end: number): FoundName | null {
+export function nameOfPiece(folded: string, start: number, end: number, sense: NameSense = plainSense): FoundName | null {
   let from = start;
   let to = end;
   while (from < to && /[\s,;、。.:\-—_*#\d()[\]/|]/.test(folded[from]!)) from += 1;
@@ -65,19 +88,20 @@ export function nameOfPiece(folded: string, start: number, end: number): FoundNa
   if (counted && counted.index >= 2) to = from + counted.index;
   const several = /[0-9一二三四五六七八九十两]+\s*[名位人]\s*(?:同志|党员|代表)?$/.exec(folded.slice(from, to));
   if (several && several.index >= 2) to = from + several.index;
-  const direct = asName(folded, from, to);
+  const direct = asName(folded, from, to, sense);
   if (direct) return direct;
   const text = folded.slice(from, to);
+  if (to - from > 4 || !sense.listed) sense = { ...sense, listed: false };
   // The office that ends last wins: 柳林镇党委副书记、村党支部书记王建国.
   let best: FoundName | null = null;
   for (const office of officeWords) {
     const at = text.lastIndexOf(office);
     if (at < 0) continue;
     if (at + office.length === text.length) {
-      const before = asName(folded, from, from + at) ?? (at > 0 ? nameOfPiece(folded, from, from + at) : null);
+      const before = asName(folded, from, from + at, sense) ?? (at > 0 ? nameOfPiece(folded, from, from + at, sense) : null);
       if (before) return { ...before, office };
     } else {
-      const after = asName(folded, from + at + office.length, to);
+      const after = asName(folded, from + at + office.length, to, sense);
       if (after) {
         if (!best || after.start > best.start) best = { ...after, office: text.slice(0, at + office.length).trim() };
       }
@@ -92,13 +116,25 @@ interface Piece {
   readonly remark?: string;
 }
 
-function asName(folded: string, start: number, end: number): FoundName | null {
+function asName(folded: string, start: number, end: number, sense: NameSense = plainSense): FoundName | null {
   let from = start;
   let to = end;
   while (from < to && /\s/.test(folded[from]!)) from += 1;
   while (to > from && /\s/.test(folded[to - 1]!)) to -= 1;
   const name = folded.slice(from, to).replace(/\s+/g, '').replace(/[•・∙●.]/g, '·');
-  return looksLikePersonName(name) ? { name, start: from, end: to } : null;
+  return looksLikePersonName(name, sense) ? { name, start: from, end: to } : null;
+}
+
+/** 张三李四王五 without separators. */
+function runTogether(folded: string, piece: Piece): readonly FoundName[] {
+  const text = folded.slice(piece.start, piece.end).trim();
+  const from = folded.indexOf(text, piece.start);
+  let at = from;
+  return splitNames(text).map((name) => {
+    const found = { name, start: at, end: at + name.length };
+    at += name.length;
+    return found;
+  });
 }
 
 /** Splits a list at its separators; blanks part names, unless single characters belong together (张 三). */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { BranchFacts, RecordFact, TownshipFacts } from '../model/facts.ts';
-import type { Finding, Passage, RuleCode, RuleFamily, Severity } from '../model/finding.ts';
+import type { Finding, Passage, RuleCode, RuleFamily, Severity, Strength } from '../model/finding.ts';
 import type { Field } from '../model/record.ts';
 import type { Coverage } from '../model/report.ts';
 import { basisInForce, basisSentence, isVerified } from './basis.ts';
@@ -60,6 +60,8 @@ export interface FindingSubstance {
   readonly basis?: Pick<Basis, 'edition' | 'article' | 'articleVerified' | 'text' | 'status'>;
   readonly innocent?: readonly string[];
   readonly clearedBy?: string;
+  /** How far a back-fill signal goes; family B only, and always there. */
+  readonly strength?: Strength;
 }
 
 /**
@@ -87,6 +89,7 @@ export function draftFinding(rulebook: Rulebook, code: RuleCode, substance: Find
     basisVerified: isVerified(basis),
     innocent: substance.innocent ?? entry.innocent,
     clearedBy: substance.clearedBy ?? entry.clearedBy,
+    ...(substance.strength === undefined ? {} : { strength: substance.strength }),
     ...(substance.subject === undefined ? {} : { subject: substance.subject }),
   };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DangheError } from '../model/errors.ts';
 import type { RuleCode } from '../model/finding.ts';
+import type { ProgramBuilds } from '../evidence/programBuild.ts';
 import { developmentData, type DevelopmentData } from './development/developmentData.ts';
+import type { FileTimesThresholds } from './fileTimes/fileTimesData.ts';
 import {
   resourceShapes,
   type CatalogueEntry,
@@ -33,6 +35,9 @@ export interface Rulebook {
   readonly keyTasks: readonly KeyTaskList[];
   /** Steps, materials and limits of 发展党员, by edition. */
   readonly development: DevelopmentData;
+  readonly fileTimes: FileTimesThresholds;
+  /** Without such a file nothing is said about program versions. */
+  readonly builds: ProgramBuilds;
 }
 
 type Content = keyof typeof resourceShapes;
@@ -64,6 +69,8 @@ export function parseRulebook(files: Readonly<Record<string, unknown>>): Ruleboo
     standards: resources['standard-pack'].map(({ data }) => data),
     keyTasks: resources['key-tasks'].map(({ data }) => data),
     development: readDevelopment(resources),
+    fileTimes: only(resources, 'file-times').data.fileTimes,
+    builds: resources['program-builds'][0]?.data ?? { marginDays: 0, builds: [] },
   };
 }
 

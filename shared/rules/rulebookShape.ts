@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseCalendarDate, type CalendarDate } from '../model/calendarDate.ts';
 import { developmentShapes } from './development/developmentData.ts';
+import { fileTimesShapes } from './fileTimes/fileTimesData.ts';
 
 const filledText = z.string({ error: '应为文字' }).refine((text) => text.trim() !== '', { error: '不能为空' });
 const words = z.array(filledText, { error: '应为词语的列表' });
@@ -146,6 +147,7 @@ const keyTask = z.strictObject({ id: filledText, name: filledText, synonyms: wor
 /** Every data file says itself what it holds (`content`), so that its name is free. */
 export const resourceShapes = {
   ...developmentShapes,
+  ...fileTimesShapes,
   catalogue: z.strictObject({ content: z.literal('catalogue'), edition: filledText, source: filledText, rules: z.array(entry) }),
   obligations: z.strictObject({ content: z.literal('obligations'), edition: filledText, source: filledText, obligations: z.array(obligation), terms: z.array(term).min(1) }),
   attachments: z.strictObject({ content: z.literal('attachments'), edition: filledText, source: filledText, attachments: z.array(attachment) }),
