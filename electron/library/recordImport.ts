@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { DangheError } from '../../shared/model/errors.ts';
+import type { FileReading } from '../../shared/understanding/fileReading.ts';
 import type { Notes } from './events.ts';
 import { createDocumentWriter } from './documents.ts';
 import type { ImportedFile, ImportOutcome, ReadOutcome } from './importedFile.ts';
@@ -11,6 +13,8 @@ export interface ImportWriter {
    * decided about it stays, what was read out of older bytes goes.
    */
   record(sourceId: number, files: readonly ImportedFile[]): void;
+  /** Puts what was understood of a file's document in place of what was, with another classifier or reader. */
+  understandAgain(itemId: number, reading: FileReading): void;
 }
 
 interface KnownRow {
@@ -39,6 +43,7 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
       pages = excluded.pages, confidence = NULL, reasons = '[]', also_in = '[]', duplicate_of = NULL, attached_to = NULL,
       attached_ordinal = NULL
     RETURNING id`).pluck();
+  const itemOf = database.prepare<[number], { source_id: number; path: string }>('SELECT source_id, path FROM items WHERE id = ?');
   const putDocument = createDocumentWriter(database);
   const readings = createReadingWriter(database);
 
@@ -62,6 +67,14 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
   return {
     record(sourceId, files) {
       for (const file of files) recordOne(sourceId, file);
+    },
+    understandAgain(itemId, reading) {
+      const item = itemOf.get(itemId);
+      if (!item) throw new DangheError({ code: 'not-found', what: `条目 ${itemId}` });
+      readings.clear(itemId);
+      readings.put(itemId, reading);
+      const { kind, category } = reading.understanding.classification;
+      note('understood', itemKey(item.source_id, item.path), null, { kind, category });
     },
   };
 }

@@ -46,6 +46,9 @@ export interface RecordFields {
   readonly chair?: Field<string>;
   readonly recorder?: Field<string>;
   readonly lecturer?: Field<string>;
+  /** Who holds a heart-to-heart talk (谈话人), and with whom (谈话对象). */
+  readonly talker?: Field<string>;
+  readonly talkedTo?: readonly Field<string>[];
   /** 应到, 实到, 缺席 and 有表决权人数 as stated. */
   readonly expected?: Field<number>;
   readonly present?: Field<number>;

@@ -1,8 +1,11 @@
 import { isHan } from '../text/normalise.ts';
 import { blankFields, fieldOfLabel, longestLabel, longFields, type SlotField } from './labels.ts';
+import { leadingNumber } from './items.ts';
+import { isListOfNames } from './knownPeople.ts';
 import { trimmed, type Line, type Part } from './lines.ts';
 import { looksLikePersonName, namesInFolded } from './readNames.ts';
 import { isUnfilled, type Slot } from './slots.ts';
+import { speakerAtStart } from './speakers.ts';
 
 /** A label found in a line: the words from `start`, its value from `valueStart`. `null` field: words that end a value but say nothing we know. */
 export interface Mark {
@@ -35,12 +38,15 @@ export function findLineSlots(lines: readonly Line[], isTitle: (line: Line) => b
         for (let below = position + 1; below < lines.length; below += 1) {
           const candidate = lines[below]!;
           if (candidate.block !== line.block && candidate.row !== line.row) break;
-          if (marks[below]!.some((other) => other.start <= 12) || isTitle(candidate)) break;
+          if (marks[below]!.some((other) => other.start <= 12) || (isTitle(candidate) && (long || mark.field === 'when'))) break;
+          if (listFields.has(mark.field) && !goesOn(mark.field, parts, candidate)) break;
           if (!long && (filled || candidate.text.trim().length > 60)) break;
-          if (holdsNames(mark.field) && (filled || below > position + 1) && !isNameLine(candidate.text)) break;
-          if (!isUnfilled(candidate.text)) parts.push(trimmed({ line: candidate, start: 0, end: candidate.text.length }, /[\s_]/));
+          if (holdsNames(mark.field) && (filled || below > position + 1) && !isNameLine(candidate.text) && !(parts.length > 0 && isWrapped(parts.at(-1)!, candidate.text))) break;
+          // A label further on in the line begins a value of its own.
+          const end = bodyLabels.has(mark.field) ? candidate.text.length : (marks[below]![0]?.start ?? candidate.text.length);
+          if (!isUnfilled(candidate.text)) parts.push(trimmed({ line: candidate, start: 0, end }, /[\s_]/));
           lastLine = candidate.index;
-          if (!long) break;
+          if (!long || end < candidate.text.length) break;
         }
       }
       slots.push({ field: mark.field, label: mark.label, signed: mark.signed, line: line.index, lastLine, parts, layout: filled ? 'inline' : 'next' });
@@ -76,7 +82,7 @@ export function marksOf(line: Line): readonly Mark[] {
     }
     if (character !== ':') continue;
     if (/[0-9]/.test(text[index - 1] ?? '') && /[0-9]/.test(text[index + 1] ?? '')) continue;
-    const mark = labelBefore(text, index, Math.max(edge, 0), lead);
+    const mark = labelBefore(text, index, Math.max(edge, 0), lead, line.people);
     if (mark) {
       marks.push(mark);
       edge = mark.valueStart;
@@ -96,7 +102,7 @@ function bracketLabel(text: string, open: number): Mark | null {
 }
 
 /** The label that ends at a colon: the longest known one with a clean left edge, or unknown words at the line's start. */
-function labelBefore(text: string, colon: number, edge: number, lead: number): Mark | null {
+function labelBefore(text: string, colon: number, edge: number, lead: number, people: ReadonlySet<string> | undefined): Mark | null {
   let end = colon;
   while (end > edge && /\s/.test(text[end - 1]!)) end -= 1;
   let suffix = '';
@@ -130,7 +136,7 @@ function labelBefore(text: string, colon: number, edge: number, lead: number): M
   if (best) return { ...best, field: settleSuffix(best.field, suffix), valueStart: colon + 1, signed: /签/.test(suffix) || /签/.test(best.label), marked: true };
   const words = text.slice(edge === 0 ? lead : edge, end).replace(/\s/g, '');
   const startsLine = edge === 0 || /^\s{1,}/.test(text.slice(edge));
-  if (!startsLine || words.length < 2 || words.length > 8 || !/^[\u4e00-\u9fff]+$/.test(words) || looksLikePersonName(words)) return null;
+  if (!startsLine || words.length < 2 || words.length > 8 || !/^[\u4e00-\u9fff]+$/.test(words) || looksLikePersonName(words, { known: people })) return null;
   if (/发言(?:情况|记录|摘要|要点|如下)?$/.test(words) && namesInFolded(words).length === 0 && startsLine) return { field: 'speeches', label: words, start: edge === 0 ? lead : edge, valueStart: colon + 1, signed: false, marked: true };
   // “会议指出：”, “一是：”, “张三同志发言：”: parts of a body, not labels of a form.
   if (/^(?:会议|大家|书记|同志们|其中|第[一二三四五六七八九十]|[一二三四五六七八九十]是|首先|其次|最后|如下|主要)/.test(words) || /(?:如下|指出|强调|要求|认为|表示|发言|讲话|同志|指示|提出|说)$/.test(words) || namesInFolded(words).length > 0) return null;
@@ -194,12 +200,38 @@ function blankLabel(text: string, start: number): { readonly field: SlotField; r
   return best;
 }
 
+const bodyLabels: ReadonlySet<SlotField> = new Set<SlotField>(['content', 'recorderOrContent', 'speeches']);
+
+/** A list of names that the page's edge cut: it breaks off behind a separator or before or within a bracket. */
+function isWrapped(last: Part, text: string): boolean {
+  const before = last.line.text.slice(last.start, last.line.text.length).trimEnd();
+  if (/[。;]$/.test(before) || before.length < 12) return false;
+  return /[、,]$/.test(before) || /^\s*[(、,]/.test(text) || before.lastIndexOf('(') > before.lastIndexOf(')');
+}
+
+/** Values that are entries, not the minutes themselves: they end where somebody speaks or the story goes on. */
+const listFields: ReadonlySet<SlotField> = new Set<SlotField>(['topics', 'agenda', 'studied', 'decisions', 'votes', 'attachments']);
+
+/** Whether a line below belongs to the entries read so far: the first entry, another number, or the rest of a wrapped line. */
+function goesOn(field: SlotField, parts: readonly Part[], candidate: Line): boolean {
+  if (speakerAtStart(candidate.text, candidate.people) || /^\s*(?:散会|会议结束|随后|接着|首先由|主持人|休会)/.test(candidate.text)) return false;
+  const last = parts.at(-1);
+  if (!last) return true;
+  const numbered = leadingNumber(candidate.text) !== null;
+  const text = last.line.text.slice(last.start, last.end);
+  const anyNumber = parts.some((part) => leadingNumber(part.line.text.slice(part.start, part.end)) !== null);
+  if (numbered) return anyNumber || field !== 'topics' || /(?:如下|:)$/.test(text.trimEnd()) || (parts.length === 1 && text.length <= 6);
+  if (!/[。;!?]\s*$/.test(text) && last.end - last.start >= 22 && last.end === last.line.text.trimEnd().length) return true;
+  if (field === 'decisions' || field === 'votes') return !anyNumber && parts[0]!.start === 0 && !/^\s*(?:会议|大会|最后|大家|全体)/.test(candidate.text);
+  return !anyNumber && parts[0]!.start === 0 && candidate.text.trim().length <= 40 && !/[。:]/.test(candidate.text);
+}
+
 function holdsNames(field: SlotField): boolean {
   return field === 'presentNames' || field === 'absentees' || field === 'leave' || field === 'observers' || field === 'attendance' || field === 'signature';
 }
 
 function isNameLine(text: string): boolean {
   if (/[。:]/.test(text) || /^\s*(?:[一二三四五六七八九十]+、|[0-9]+[.、])/.test(text)) return false;
-  const names = namesInFolded(text).reduce((sum, name) => sum + name.name.length, 0);
+  const names = namesInFolded(text, { listed: isListOfNames(text) }).reduce((sum, name) => sum + name.name.length, 0);
   return names * 2 >= text.replace(/[\s、,;()]/g, '').length;
 }

@@ -16,6 +16,8 @@ export interface Line {
   readonly page?: number;
   readonly heading?: number;
   readonly startsPage?: true;
+  /** Names that the document gives in its labelled lists; set once they are known. */
+  readonly people?: ReadonlySet<string>;
   readonly source: { readonly original: string; readonly folded: FoldedText; readonly from: number };
 }
 

@@ -28,7 +28,7 @@ export function readAbsentees(part: Part, givenReason: string | undefined, confi
     }
     const text = part.line.text.slice(start, piece.end).trim();
     if (text === '' && piece.remark === undefined) continue;
-    const name = nameOfPiece(part.line.text, start, piece.end);
+    const name = nameOfPiece(part.line.text, start, piece.end, { known: part.line.people, listed: confidence > 0.9 && !reasonStart.test(text), wide: confidence > 0.9 });
     if (name) {
       const reason = reasonOf(piece.remark) ?? clauseReason;
       if (piece.remark !== undefined && /^(?:均|都)/.test(piece.remark)) share(found, reasonOf(piece.remark), group);
@@ -38,7 +38,7 @@ export function readAbsentees(part: Part, givenReason: string | undefined, confi
     const split = nameThenReason.exec(text);
     if (split) {
       const offset = part.line.text.indexOf(split[1]!, start);
-      const before = bestName(part.line.text, offset, split[1]!.length, text, start);
+      const before = bestName(part.line.text, offset, split[1]!.length, text, start, part.line.people);
       if (before) {
         const reason = text.slice(before.end - part.line.text.indexOf(text, start)).replace(/^[\s,]+/, '').replace(/^(?:均|都)/, '');
         share(found, reason, group);
@@ -67,11 +67,11 @@ function reasonOf(remark: string | undefined): string | undefined {
 }
 
 /** The name at the start of “张三因病请假”: the reason's first word may also be read shorter or longer than the name. */
-function bestName(line: string, offset: number, length: number, text: string, start: number): FoundName | null {
-  const direct = nameOfPiece(line, offset, offset + length);
+function bestName(line: string, offset: number, length: number, text: string, start: number, known: ReadonlySet<string> | undefined): FoundName | null {
+  const direct = nameOfPiece(line, offset, offset + length, { known, wide: true });
   if (direct) return direct;
   const from = line.indexOf(text, start);
-  for (const size of [3, 2, 4]) if (looksLikePersonName(text.slice(0, size)) && reasonStart.test(text.slice(size).trim())) return { name: text.slice(0, size), start: from, end: from + size };
+  for (const size of [3, 2, 4]) if (looksLikePersonName(text.slice(0, size), { known }) && reasonStart.test(text.slice(size).trim())) return { name: text.slice(0, size), start: from, end: from + size };
   return null;
 }
 

@@ -4,7 +4,7 @@ import { fieldOf, foldedOf, type Line, type Part } from './lines.ts';
 import { readAbsentees } from './readAbsentees.ts';
 import { readCount, statedCounts } from './readCounts.ts';
 import { namesInFolded } from './readNames.ts';
-import { namesOf } from './readPeople.ts';
+import { namesOf, plainNamesOf } from './readPeople.ts';
 import { saysNone, type Slot } from './slots.ts';
 
 type AttendanceFields = Pick<RecordFields, 'expected' | 'present' | 'absent' | 'entitledToVote' | 'presentNames' | 'absentees'>;
@@ -19,14 +19,18 @@ export function readAttendance(lines: readonly Line[], slots: readonly Slot[], f
     const ranked = [...slots.filter((slot) => slot.field === label)].sort((one, other) => Number(other.label.includes('应') || label !== 'expected') - Number(one.label.includes('应') || label !== 'expected'));
     for (const part of ranked.flatMap((slot) => slot.parts).filter((one) => one.line.index < footFrom)) {
       const count = readCount(foldedOf(part));
-      if (!count || (fields[field] !== undefined)) continue;
+      if (!count || fields[field] !== undefined || countsOthers(foldedOf(part).slice(0, count.start), field)) continue;
       fields[field] = fieldOf(count.value, { line: part.line, start: part.start + count.start, end: part.start + count.end }, 0.97);
       break;
     }
   }
 
-  const listed = partsOf('presentNames', 'present', 'attendance').filter((part) => !/请假|缺席|未到/.test(foldedOf(part).slice(0, 4)));
-  const named = distinct(listed.flatMap((part) => namesOf(withoutAbsent(part), 0.95)));
+  const notAbsent = (part: Part): boolean => !/请假|缺席|未到/.test(foldedOf(part).slice(0, 4));
+  const named = distinct([
+    ...partsOf('presentNames').filter(notAbsent).flatMap((part) => namesOf(withoutAbsent(part), 0.95)),
+    // Beside counts (实到 5 人：…) only what is a name in any text.
+    ...partsOf('present', 'attendance').filter(notAbsent).flatMap((part) => plainNamesOf(withoutAbsent(part), 0.93)),
+  ]);
   fields.presentNames = named.length > 0 ? named : runningPresent(lines.filter((line) => line.index < footFrom));
   if (fields.present === undefined) {
     for (const part of partsOf('presentNames', 'attendance')) {
@@ -48,6 +52,10 @@ export function readAttendance(lines: readonly Line[], slots: readonly Slot[], f
         fields.absent ??= fieldOf(0, part, 0.9);
         continue;
       }
+      // The reason that the page's edge cut off from its name stands at the head of the next line.
+      const cut = /^\s*\(([^)]{1,30})\)/.exec(text);
+      const previous = absentees.at(-1);
+      if (cut && previous && previous.value.reason === undefined) absentees[absentees.length - 1] = { ...previous, value: { ...previous.value, reason: cut[1]!.trim() } };
       absentees.push(...readAbsentees(part, slot.field === 'leave' && !/原因|事由/.test(slot.label) ? reasonOfLabel(slot.label) : undefined, 0.95));
       const count = slot.field === 'absent' ? null : /^\s*(?:共|请假|缺席)?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*(?:人|名|位)/.exec(text);
       const value = count ? readCount(count[0]) : null;
@@ -65,6 +73,11 @@ export function readAttendance(lines: readonly Line[], slots: readonly Slot[], f
     if (found && (fields[field] === undefined || fields[field].confidence < sure)) fields[field] = fieldOf(found.value, { line: found.line, start: found.start, end: found.end }, sure);
   }
   return fields;
+}
+
+/** “参会人数：应到6人，实到5人”: the words before the number say that it counts something else than the label. */
+function countsOthers(before: string, field: keyof AttendanceFields): boolean {
+  return (field !== 'expected' && /应/.test(before)) || (field !== 'present' && field !== 'entitledToVote' && /实[到际参出]/.test(before)) || (field !== 'absent' && /请假|缺席|未到/.test(before));
 }
 
 /** 到会的有张三、李四四人; 参加会议的有…. */

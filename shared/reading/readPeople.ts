@@ -3,11 +3,12 @@ import type { SlotField } from './labels.ts';
 import { fieldOf, foldedOf, tidyOf, trimmed, type Line, type Part } from './lines.ts';
 import { isHan } from '../text/normalise.ts';
 import { notNames, officeWords } from './personWords.ts';
+import { listedNames } from './knownPeople.ts';
 import { namesInFolded } from './readNames.ts';
 import { runningChair, runningLecturer, runningObservers, runningRecorder, runningVenue } from './runningText.ts';
 import { isUnfilled, saysNone, type Slot } from './slots.ts';
 
-type PeopleFields = Pick<RecordFields, 'venue' | 'chair' | 'recorder' | 'lecturer' | 'observers' | 'signatures'>;
+type PeopleFields = Pick<RecordFields, 'venue' | 'chair' | 'recorder' | 'lecturer' | 'observers' | 'signatures' | 'talker' | 'talkedTo'>;
 
 /** Venue, chair, recorder, lecturer, observers and signatures of a record: labelled ones first, then running text. */
 export function readPeople(lines: readonly Line[], slots: readonly Slot[]): PeopleFields {
@@ -39,12 +40,19 @@ export function readPeople(lines: readonly Line[], slots: readonly Slot[]): Peop
     lecturer: single('lecturer', /授课|主讲/) ?? runningLecturer(lines) ?? undefined,
     observers: observers.length > 0 ? observers : runningObservers(lines),
     signatures,
+    talker: single('talker', /^谈[话心]人/) ?? undefined,
+    talkedTo: slots.filter((slot) => slot.field === 'talkedTo' && !slot.signed).flatMap((slot) => slot.parts).flatMap((part) => namesOf(part, 0.95)),
   };
 }
 
 /** All names in a stretch as fields. */
 export function namesOf(part: Part, confidence: number): readonly Field<string>[] {
-  return namesInFolded(foldedOf(part)).map((name) => fieldOf(name.name, { line: part.line, start: part.start + name.start, end: part.start + name.end }, confidence));
+  return listedNames(part).map((name) => fieldOf(name.name, { line: part.line, start: name.start, end: name.end }, confidence));
+}
+
+/** {@link namesOf} for a stretch that is no list: only known surnames and people named elsewhere count. */
+export function plainNamesOf(part: Part, confidence: number): readonly Field<string>[] {
+  return namesInFolded(foldedOf(part), { known: part.line.people }).map((name) => fieldOf(name.name, { line: part.line, start: part.start + name.start, end: part.start + name.end }, confidence));
 }
 
 /** The one person of a labelled value. Words that have the shape of a name, but no known surname, count with less confidence. */

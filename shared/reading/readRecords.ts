@@ -4,10 +4,12 @@ import { findDatesInFolded } from '../calendar/findDates.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import { pathParts, yearInPath } from '../understanding/pathParts.ts';
 import { findLineSlots } from './findSlots.ts';
+import { knownPeople } from './knownPeople.ts';
 import { linesOf, type Line } from './lines.ts';
 import { readFields } from './readFields.ts';
 import { isRecordTitle, readOrganisation } from './readTitle.ts';
 import { segment } from './segment.ts';
+import type { Slot } from './slots.ts';
 import { findTableSlots } from './tableSlots.ts';
 
 export interface ReadingHints {
@@ -23,9 +25,12 @@ export interface ReadingHints {
  * without text gives none.
  */
 export function readRecords(document: Pick<ReadDocument, 'blocks'>, hints: ReadingHints): readonly ReadRecord[] {
-  const lines = linesOf(document.blocks);
-  if (lines.reduce((sum, line) => sum + line.text.trim().length, 0) < 4 || !lines.some((line) => /[\u4e00-\u9fff]/.test(line.text))) return [];
-  const slots = [...findLineSlots(lines.filter((line) => line.row === undefined), isRecordTitle), ...findTableSlots(document.blocks, lines)].sort((one, other) => one.line - other.line);
+  const bare = linesOf(document.blocks);
+  if (bare.reduce((sum, line) => sum + line.text.trim().length, 0) < 4 || !bare.some((line) => /[\u4e00-\u9fff]/.test(line.text))) return [];
+  // First the labels alone; then, with the people that labelled lists name, everything once more.
+  const people = knownPeople(slotsOf(document, bare));
+  const lines = people.size === 0 ? bare : bare.map((line) => ({ ...line, people }));
+  const slots = slotsOf(document, lines);
   const { cover, records } = segment(lines, slots);
   const coverYear = yearIn(cover);
   const coverOrganisation = organisationIn(cover);
@@ -44,6 +49,10 @@ export function readRecords(document: Pick<ReadDocument, 'blocks'>, hints: Readi
       fields: fields.organisation || !coverOrganisation ? fields : { ...fields, organisation: coverOrganisation },
     };
   });
+}
+
+function slotsOf(document: Pick<ReadDocument, 'blocks'>, lines: readonly Line[]): readonly Slot[] {
+  return [...findLineSlots(lines.filter((line) => line.row === undefined), isRecordTitle), ...findTableSlots(document.blocks, lines)].sort((one, other) => one.line - other.line);
 }
 
 /** The year that lines of a heading or cover state (2025年度, 二〇二五年); the first one counts. */

@@ -1,5 +1,6 @@
 import type { Field, Speech } from '../model/record.ts';
 import { leadingNumber } from './items.ts';
+import { fieldOfLabel } from './labels.ts';
 import { fieldOf, tidyOf, trimmed, type Line, type Part } from './lines.ts';
 import { nameOfPiece, type FoundName } from './readNames.ts';
 
@@ -23,18 +24,18 @@ export function readSpeeches(body: readonly Part[], stops: (line: Line) => boole
       if (last) last.closed = true;
       if (stops(line)) continue;
     }
-    const starts = speechStarts(line.text.slice(0, bodyEnd), bodyStart);
+    const starts = speechStarts(line.text.slice(0, bodyEnd), bodyStart, line.people);
     if (starts.length === 0) {
       const last = found.at(-1);
-      if (last && !last.closed && last.confidence >= 0.9) {
-        if (heading.test(line.text.trim()) || (leadingNumber(line.text) !== null && /决定|决议|学习|议定/.test(line.text)) || /^\s*(?:会议|经|最后|随后|全体|大家|通过|与会|休会|散会)/.test(line.text)) last.closed = true;
-        else last.parts.push(trimmed({ line, start: bodyStart, end: bodyEnd }, /\s/));
+      if (last && !last.closed && last.confidence >= 0.8) {
+        if (goesOn(last.parts.at(-1)!, line)) last.parts.push(trimmed({ line, start: bodyStart, end: bodyEnd }, /\s/));
+        else last.closed = true;
       }
       continue;
     }
     for (const [index, start] of starts.entries()) {
       const end = starts[index + 1]?.from ?? (start.colon ? bodyEnd : Math.min(bodyEnd, sentencesEnd(line.text, start.textFrom)));
-      const part = trimmed({ line, start: start.textFrom, end }, /[\s“”"]/);
+      const part = trimmed({ line, start: start.textFrom, end: start.colon ? beforeClosing(line.text, start.textFrom, end) : end }, /[\s“”"]/);
       found.push({ speaker: start.name.name, parts: [part], confidence: start.colon ? 0.95 : 0.85, closed: !start.colon });
     }
   }
@@ -45,6 +46,26 @@ export function readSpeeches(body: readonly Part[], stops: (line: Line) => boole
   });
 }
 
+/** Whether a line without a speaker of its own continues the speech above it. */
+function goesOn(last: Part, line: Line): boolean {
+  const text = line.text.trim();
+  if (last.line.row !== line.row || last.line.column !== line.column || (line.row !== undefined && last.line.block !== line.block)) return false;
+  if (heading.test(text) || (leadingNumber(text) !== null && /决定|决议|学习|议定/.test(text)) || storyLine.test(text)) return false;
+  const ended = /[。!?;”"]\s*$/.test(last.line.text);
+  return !ended || leadingNumber(text) !== null || goesOnWords.test(text);
+}
+
+/** Lines that tell what happened next. */
+const storyLine = /^(?:会议|大会|经|最后|随后|全体|大家|通过|与会|休会|散会|决定|决议|议定|表决|投票|举手|学习|传达|宣读|接着|主持人|记录|一致|最终|[0-9]{1,2}[./月][0-9]{1,2}|(?:19|20)[0-9]{2}[年./-])/;
+/** First words of a further paragraph of the same speech. */
+const goesOnWords = /^(?:我|咱|咱们|第[一二三四五六七八九十]|首先|其次|再次|另外|还有|再就是|再一|同时|所以|因此|但|不过|希望|下一步|今后|接下来我|二|三|四|一是|二是|三是|要|当前|目前|对于|关于|针对)/;
+
+/** A speech in a line of its own ends where the same line goes on to what the meeting decided. */
+function beforeClosing(text: string, from: number, to: number): number {
+  const match = /(?<=[。!?])\s*(?:会议|经(?:会议|集体)?(?:研究|讨论)|最后|大会)(?:一致)?(?:决定|议定|通过|同意|认为|要求)/.exec(text.slice(from, to));
+  return match && match.index > 4 ? from + match.index : to;
+}
+
 interface SpeechStart {
   readonly from: number;
   readonly textFrom: number;
@@ -52,17 +73,28 @@ interface SpeechStart {
   readonly colon: boolean;
 }
 
-function speechStarts(text: string, bodyStart: number): readonly SpeechStart[] {
+function speechStarts(text: string, bodyStart: number, people: ReadonlySet<string> | undefined): readonly SpeechStart[] {
   const starts: SpeechStart[] = [];
-  for (const from of sentenceStarts(text, bodyStart)) {
+  const places = sentenceStarts(text, bodyStart);
+  const starts0 = places[0];
+  for (const from of places) {
     if (starts.length > 0 && from < starts.at(-1)!.textFrom) continue;
     const number = leadingNumber(text.slice(from));
     const begin = number === null ? from : from + text.slice(from).indexOf(number) + number.length;
     const colon = text.slice(begin, begin + 30).indexOf(':');
     if (colon >= 2) {
-      const name = speakerOf(text, begin, begin + colon);
+      const name = speakerOf(text, begin, begin + colon, people);
       if (name) {
         starts.push({ from, textFrom: begin + colon + 1, name, colon: true });
+        continue;
+      }
+    }
+    // 张三 渠要从上头修起: a known person, a blank, and words, as hand-written minutes are typed up.
+    if (from === starts0 && people) {
+      const blank = /^([\u4e00-\u9fff·]{2,5})\s+(?=[\u4e00-\u9fff0-9]{2})/.exec(text.slice(begin));
+      const listed = blank && people.has(blank[1]!) && !/[、,]/.test(text.slice(begin, begin + 20)) && !people.has(text.slice(begin + blank[0].length).trim());
+      if (listed) {
+        starts.push({ from, textFrom: begin + blank[0].length, name: { name: blank[1]!, start: begin, end: begin + blank[1]!.length }, colon: true });
         continue;
       }
     }
@@ -70,21 +102,23 @@ function speechStarts(text: string, bodyStart: number): readonly SpeechStart[] {
     if (number !== null && !/[,。]/.test(text.slice(begin))) continue;
     const verb = spoken.exec(text.slice(begin, begin + 48));
     if (!verb || /[,。;:]/.test(verb[1]!)) continue;
-    const name = nameOfPiece(text, begin, begin + verb[1]!.length);
+    const name = nameOfPiece(text, begin, begin + verb[1]!.length, { known: people });
     if (name) starts.push({ from, textFrom: begin + verb[0].length, name, colon: verb[0].trimEnd().endsWith(':') });
   }
   return starts;
 }
 
-function speakerOf(text: string, from: number, to: number): FoundName | null {
+function speakerOf(text: string, from: number, to: number, people: ReadonlySet<string> | undefined): FoundName | null {
   const words = text.slice(from, to);
   const bracket = /\s*\([^)]{1,14}\)\s*$/.exec(words);
   const end = bracket ? from + bracket.index : to;
-  const plain = nameOfPiece(text, from, end);
+  if (fieldOfLabel(text.slice(from, end).replace(/\s/g, '')) !== undefined) return null;
+  const sense = { known: people, wide: true };
+  const plain = nameOfPiece(text, from, end, sense);
   if (plain && !/^(?:记录人|主持人|授课人|签字|应到)$/.test(plain.office ?? '')) return plain;
   for (let length = 2; length <= Math.min(14, end - from); length += 1) {
     if (!verbTail.test(text.slice(from + length, end).replace(/\s/g, ''))) continue;
-    const name = nameOfPiece(text, from, from + length);
+    const name = nameOfPiece(text, from, from + length, sense);
     if (name) return name;
   }
   return null;

@@ -5,17 +5,14 @@ import { yearOf, type CalendarDate } from '../model/calendarDate.ts';
 import type { Block, Format, ReadDocument } from '../model/document.ts';
 import type { ReadRecord, RecordFields } from '../model/record.ts';
 import type { RosterReading } from '../model/roster.ts';
-import { textOf } from '../reading/documentText.ts';
 import { namesOfSignIn } from '../reading/namesOfSignIn.ts';
 import { readRecords } from '../reading/readRecords.ts';
 import { readRosters } from '../roster/readRosters.ts';
+import { classificationInput, openingOf } from './classificationInput.ts';
 import { pathParts, yearInPath, type PathParts } from './pathParts.ts';
 import type { UnderstoodRecord, Understanding } from './understanding.ts';
 
 const pictureFormats: ReadonlySet<Format> = new Set<Format>(['jpg', 'png', 'tiff', 'bmp', 'heic', 'gif', 'webp']);
-
-/** Enough to see what a document is; later text is body. */
-const OPENING_CHARACTERS = 300;
 
 /**
  * Understands one file: content first, then the names of file and folders (interface.md, “How a source folder is
@@ -30,7 +27,7 @@ export function understand(document: Pick<ReadDocument, 'format' | 'blocks'>, pa
   const namedYear = yearInPath(parts);
   const rosters = readRosters(document);
   const records = readRecords(document, namedYear ? { path, yearHint: namedYear.year } : { path });
-  const classifyRecord = (record: ReadRecord | null) => classify(document, record, parts, rosters, classifier);
+  const classifyRecord = (record: ReadRecord | null) => classifier.classify(classificationInput(document, record, parts, rosters));
   const classifications = records.length === 0 ? [classifyRecord(null)] : records.map(classifyRecord);
   const first = records[0]?.fields;
   const date = first?.date?.value ?? dateInName(parts, namedYear?.year) ?? first?.signedOn?.value ?? null;
@@ -61,36 +58,6 @@ export function understand(document: Pick<ReadDocument, 'format' | 'blocks'>, pa
     pages: pagesOf(document.blocks),
     picture: pictureFormats.has(document.format),
   };
-}
-
-function classify(
-  document: Pick<ReadDocument, 'format' | 'blocks'>,
-  record: ReadRecord | null,
-  parts: PathParts,
-  rosters: readonly RosterReading[],
-  classifier: Classifier,
-): Classification {
-  const blocks = record ? document.blocks.slice(record.blocks.start, record.blocks.end) : document.blocks;
-  const fields = record?.fields;
-  return classifier.classify({
-    title: fields?.title?.value ?? null,
-    opening: openingOf(blocks),
-    text: textOf(blocks),
-    folders: parts.folders,
-    fileName: parts.fileName,
-    format: document.format,
-    hasMeetingFields: fields !== undefined && looksLikeMeeting(fields),
-    tableHeaders: tableHeaders(blocks),
-    rosterKind: rosters[0]?.kind ?? null,
-    documentNumber: fields?.documentNumber?.value ?? null,
-    issuer: fields?.signatures?.at(-1)?.value ?? fields?.organisation?.value ?? null,
-  });
-}
-
-/** Two of the things that only minutes state; one alone also stands in notices and plans. */
-function looksLikeMeeting(fields: RecordFields): boolean {
-  const signs = [fields.chair, fields.recorder, fields.present ?? fields.presentNames?.[0], fields.topics?.[0], fields.venue, fields.speeches?.[0]];
-  return signs.filter(Boolean).length >= 2;
 }
 
 /** A file of several records is what they are if they agree, and a minute-book if they do not. */
@@ -132,15 +99,6 @@ function dateInName(parts: PathParts, yearHint: number | undefined): CalendarDat
 function organisationOf(records: readonly ReadRecord[], rosters: readonly RosterReading[]): string | null {
   const written = records.find(({ fields }) => fields.organisation)?.fields.organisation?.value;
   return written ?? rosters.find(({ organisation }) => organisation)?.organisation ?? null;
-}
-
-function openingOf(blocks: readonly Block[]): string {
-  return textOf(blocks.slice(0, 12)).slice(0, OPENING_CHARACTERS);
-}
-
-/** The first row of each table, where column names stand. */
-function tableHeaders(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => (block.kind === 'table' ? (block.rows.slice(0, 2).flatMap((row) => row.flatMap((cell) => (cell ? [cell.text] : [])))) : [])).slice(0, 60);
 }
 
 function pagesOf(blocks: readonly Block[]): number | null {

@@ -38,6 +38,9 @@ function endOf({ at, times: { saved } }: Formation): number {
   return saved && saved.at > at.at && saved.at - at.at < DAY / 6 ? saved.at : at.at;
 }
 
+/** A file may be laid out a few days ahead of its meeting. */
+const EARLY_DAYS = 7;
+
 /** How late files stand to what the branch usually does around that time. */
 export type Habit =
   /** The other files around were made in time: these depart from how the branch works. */
@@ -54,7 +57,8 @@ export function habitAround(these: readonly Formation[], sitting: readonly Forma
   const own = new Set(sitting);
   const first = these.reduce((date, formation) => (formation.date < date ? formation.date : date), these[0]!.date);
   const last = these.reduce((date, formation) => (formation.date > date ? formation.date : date), these[0]!.date);
-  const others = all.filter((formation) => !own.has(formation));
+  // A creation well before the meeting is that of a form or an earlier file; it does not say when this one was made.
+  const others = all.filter((formation) => !own.has(formation) && formation.lag >= -EARLY_DAYS);
   const near = others.filter(({ date }) => daysBetween(date, first) <= thresholds.neighbourDays && daysBetween(last, date) <= thresholds.neighbourDays);
   const isTimely = ({ lag }: Formation): boolean => lag <= thresholds.timelyDays;
   if (near.length < thresholds.neighbours) return 'unknown';

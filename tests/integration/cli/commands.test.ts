@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../../shared/model/report.ts';
 import { danghe } from './commandLine.ts';
@@ -23,7 +23,7 @@ describe('danghe run', () => {
     expect([0, 3], run.stderr).toContain(run.code);
     expect(run.json.at(-1)).toMatchObject({ asOf: '2024-07-15' });
     const report = await reportOf(join(place, 'bundle'));
-    const validate = new Ajv({ strict: false, formats: { 'date-time': true } }).compile(JSON.parse(await readFile('tests/fixtures/schema/report.schema.json', 'utf8')) as object);
+    const validate = new Ajv2020({ strict: false, formats: { 'date-time': true } }).compile(JSON.parse(await readFile('tests/fixtures/schema/report.schema.json', 'utf8')) as object);
     expect(validate(report), JSON.stringify(validate.errors?.slice(0, 2))).toBe(true);
     const inside = report.items.filter(({ path }) => !path.includes('.zip!/'));
     expect(inside.length).toBe(before.length);
