@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { DangheError } from '../shared/model/errors.ts';
 import { commands } from './cli/commands.ts';
 import { createOutput } from './cli/output.ts';
@@ -5,6 +6,7 @@ import { usageText } from './cli/usage.ts';
 
 // The command line: chooses a command, prints, sets the exit code (interface.md). 0 done, 1 failed, 2 wrong usage,
 // 3 done but some files could not be read, 4 a bundle that does not verify.
+enableCompileCache();
 const [name = '', ...rest] = process.argv.slice(2);
 const output = createOutput(rest.includes('--json'));
 

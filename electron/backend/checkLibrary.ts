@@ -1,5 +1,8 @@
 import { readdir } from 'node:fs/promises';
+import { buildCases } from '../../shared/development/buildCases.ts';
+import { caseStates } from '../../shared/development/caseState.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
+import type { DevelopmentCase } from '../../shared/model/development.ts';
 import type { TownshipFacts } from '../../shared/model/facts.ts';
 import type { Coverage, ReportFinding } from '../../shared/model/report.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
@@ -15,16 +18,18 @@ export interface CheckResult {
   readonly facts: TownshipFacts;
   readonly findings: readonly ReportFinding[];
   readonly coverage: readonly Coverage[];
+  readonly cases: readonly DevelopmentCase[];
 }
 
 /** Runs every check over what is filed, as of one day. Reads the library, changes nothing. */
 export async function checkLibrary(library: Library, scheme: Scheme, asOf: CalendarDate): Promise<CheckResult> {
   const rulebook = await loadRulebook();
   const facts = townshipFacts(library, scheme, asOf);
-  return { facts, findings: checkTownship(facts, rulebook), coverage: coverageOf(facts, rulebook) };
+  const findings = checkTownship(facts, rulebook);
+  return { facts, findings, coverage: coverageOf(facts, rulebook), cases: caseStates(buildCases(facts, rulebook), findings, rulebook) };
 }
 
-const ruleFolders = ['rules', 'standards', 'keytasks'];
+const ruleFolders = ['rules', 'standards', 'keytasks', 'vocabulary'];
 const ruleFiles = ['evidence/wps-builds.json'];
 
 /**

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Report } from '../../shared/model/report.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
+import { developmentRows } from '../../shared/presentation/developmentRows.ts';
 import { exportBundle, type ExportOutcome, type ExportProgress } from '../exports/exportBundle.ts';
 import type { Library } from '../library/library.ts';
 import { libraryReport, type Selection } from './libraryReport.ts';
@@ -24,7 +25,7 @@ export async function exportLibrary({ library, scheme, asOf, out, selection, onP
     return sha256 === undefined ? [] : [{ itemPath: path, sha256, file: library.originals.pathOf(sha256) }];
   });
   const outcome = await exportBundle(
-    { report, originals, events: library.events.exportEvents(), rectification: [], evidenceLedger: [], cases: [] },
+    { report, originals, events: library.events.exportEvents(), rectification: [], evidenceLedger: [], cases: developmentRows(report) },
     out,
     { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
   );

@@ -1,3 +1,4 @@
+import { assess } from '../../shared/assessment/assess.ts';
 import { itemErrorMessage } from '../../shared/messages/itemMessage.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { BranchFacts } from '../../shared/model/facts.ts';
@@ -11,6 +12,7 @@ import type { Library } from '../library/library.ts';
 import type { StoredRecord } from '../library/readings.ts';
 import { checkLibrary } from './checkLibrary.ts';
 import { clock } from './clock.ts';
+import { loadRatioTable } from './loadRatioTable.ts';
 import { programVersion } from './programVersion.ts';
 
 /** Which part of a library goes out; everything where absent. */
@@ -23,13 +25,15 @@ const everything: Selection = { branches: [], years: [] };
 
 /** The report on a library as of one day: every item, finding, coverage and total. */
 export async function libraryReport(library: Library, scheme: Scheme, asOf: CalendarDate, selection: Selection = everything): Promise<Report> {
-  const { findings, coverage, facts } = await checkLibrary(library, scheme, asOf);
+  const { findings, coverage, facts, cases } = await checkLibrary(library, scheme, asOf);
   const index = schemeIndex(scheme);
   const records = recordsByItem(library);
   const items = library.items.list().filter((item) => selected(item, selection));
   const paths = new Set(items.map(({ path }) => path));
   const inSelection = (branch: string | null) => selection.branches.length === 0 || (branch !== null && selection.branches.includes(branch));
   const inYears = (year: number | null) => selection.years.length === 0 || (year !== null && selection.years.includes(year));
+  const reported = findings.filter((finding) => inSelection(finding.branch) && inYears(yearOfFinding(finding)) && finding.paths.every((path) => paths.has(path)));
+  const { table, basis } = await loadRatioTable();
   return buildReport({
     version: await programVersion(),
     asOf,
@@ -39,9 +43,11 @@ export async function libraryReport(library: Library, scheme: Scheme, asOf: Cale
     scheme,
     branches: facts.branches.filter(({ name }) => inSelection(name)).map((branch) => reportBranch(branch, library, asOf)),
     items: items.map((item) => reportItem(item, records.get(item.id) ?? [], index)),
-    findings: findings.filter((finding) => inSelection(finding.branch) && inYears(yearOfFinding(finding)) && finding.paths.every((path) => paths.has(path))),
-    records: [],
+    findings: reported,
+    records: assess(facts, reported, table).filter(({ path }) => paths.has(path)),
+    assessment: basis,
     coverage: coverage.filter(({ branch, year }) => inSelection(branch) && inYears(year)),
+    cases: cases.filter(({ branch, paths: own }) => inSelection(branch) && own.some((path) => paths.has(path))),
   });
 }
 

@@ -90,14 +90,21 @@ export async function flushFolder(path: string): Promise<void> {
 
 async function pump(source: FileHandle, target: FileHandle | null): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  const buffer = idleBuffers.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
   let bytes = 0;
-  for (;;) {
-    const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES, bytes);
-    if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
-    const chunk = buffer.subarray(0, bytesRead);
-    hash.update(chunk);
-    if (target) await target.writeFile(chunk);
-    bytes += bytesRead;
+  try {
+    for (;;) {
+      const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES, bytes);
+      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
+      const chunk = buffer.subarray(0, bytesRead);
+      hash.update(chunk);
+      if (target) await target.writeFile(chunk);
+      bytes += bytesRead;
+    }
+  } finally {
+    idleBuffers.push(buffer);
   }
 }
+
+/** Kept for the next file: a fresh megabyte for each would cost more than the reading. As many as files go on at once. */
+const idleBuffers: Buffer[] = [];

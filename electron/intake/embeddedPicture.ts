@@ -2,19 +2,29 @@ import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import type { EmbeddedPicture } from '../../shared/model/document.ts';
 import { readImageExif } from './image/imageExif.ts';
+import { photoFeatures } from './photo/photoFeatures.ts';
 import { sniffPicture } from './sniffPicture.ts';
 
-/** Describes a picture inside a document: digest, size, and for photographs their EXIF. Damaged pictures are listed without a size. */
+/** Logos, seals and rules drawn as pictures are smaller than any photo. */
+const PHOTO_BYTES = 8192;
+
+/**
+ * Describes a picture inside a document: digest, size, and for photographs their EXIF and what they can be told again
+ * by. Damaged pictures are listed without a size.
+ */
 export async function describePicture(name: string, bytes: Uint8Array): Promise<EmbeddedPicture> {
   const format = sniffPicture(bytes) ?? (/\.([a-z0-9]{1,5})$/i.exec(name)?.[1] ?? 'unknown').toLowerCase();
   const exif = format === 'jpg' || format === 'tiff' || format === 'heic' ? await readImageExif(bytes) : {};
+  const size = measure(bytes);
+  const photo = size.width && size.height && bytes.length >= PHOTO_BYTES ? await photoFeatures(bytes, format, size.width, size.height) : null;
   return {
     name,
     format,
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    ...measure(bytes),
+    ...size,
     ...(Object.keys(exif).length === 0 ? {} : { exif }),
+    ...(photo ? { photo } : {}),
   };
 }
 

@@ -1,5 +1,17 @@
-import { readJob } from './readJob.ts';
-import { serveJobs } from './serveJobs.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 
-// The script of a reader process; started by `spawnReader.ts`.
-serveJobs(readJob);
+// The script of a reader process; started by `spawnReader.ts`. What a reader loads is compiled once for all that come after.
+enableCompileCache();
+const { readJob } = await import('./readJob.ts');
+const { serveJobs } = await import('./serveJobs.ts');
+
+/** By then most formats have been met. Readers are ended by a signal, which leaves no time for it. */
+const FLUSH_AFTER_JOBS = 50;
+let jobs = 0;
+
+serveJobs(async (job, limits) => {
+  const outcome = await readJob(job, limits);
+  jobs += 1;
+  if (jobs === FLUSH_AFTER_JOBS) flushCompileCache();
+  return outcome;
+});

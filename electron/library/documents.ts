@@ -2,6 +2,8 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Block, EmbeddedPicture, Format, ReadDocument, ReaderNote } from '../../shared/model/document.ts';
 import type { Evidence } from '../../shared/model/evidence.ts';
+import type { PhotoFeatures } from '../../shared/model/photo.ts';
+import { createPictures, createPictureWriter } from './pictures.ts';
 
 /** A document as its reader gave it, without the members of an archive (they are items of their own). */
 interface StoredDocument extends Omit<ReadDocument, 'members'> {
@@ -38,16 +40,25 @@ export function createDocuments(database: Database): Documents {
   const bySha256 = database.prepare<[string], DocumentRow>('SELECT * FROM documents WHERE sha256 = ?');
   const text = database.prepare<[string], string>('SELECT text FROM documents WHERE sha256 = ?').pluck();
   const version = database.prepare<[string], string>('SELECT reader_version FROM documents WHERE sha256 = ?').pluck();
+  const pictures = createPictures(database);
   return {
     get(sha256) {
       const row = bySha256.get(sha256);
       if (!row) return null;
-      const content = JSON.parse(inflateSync(row.content).toString('utf8')) as Content;
-      return { format: row.format, ...content, evidence: JSON.parse(row.evidence) as Evidence, readerVersion: row.reader_version, text: row.text };
+      const { pictures: described, ...content } = JSON.parse(inflateSync(row.content).toString('utf8')) as Content;
+      const stored = pictures.of(sha256);
+      const own = stored.find(({ name }) => name === null)?.features;
+      const features = new Map(stored.map((picture) => [picture.name, picture.features]));
+      const embedded = described.map((picture) => ({ ...picture, ...withPhoto(features.get(picture.name)) }));
+      return { format: row.format, ...content, pictures: embedded, ...withPhoto(own), evidence: JSON.parse(row.evidence) as Evidence, readerVersion: row.reader_version, text: row.text };
     },
     text: (sha256) => text.get(sha256) ?? null,
     readerVersion: (sha256) => version.get(sha256) ?? null,
   };
+}
+
+function withPhoto(photo: PhotoFeatures | null | undefined): { readonly photo?: PhotoFeatures } {
+  return photo ? { photo } : {};
 }
 
 /** Puts a document; one of the same bytes that was read before is replaced. */
@@ -56,8 +67,11 @@ export function createDocumentWriter(database: Database): (sha256: string, docum
     INSERT INTO documents VALUES (@sha256, @reader_version, @format, @text, @evidence, @content)
     ON CONFLICT (sha256) DO UPDATE SET reader_version = excluded.reader_version, format = excluded.format, text = excluded.text,
       evidence = excluded.evidence, content = excluded.content`);
+  const putPictures = createPictureWriter(database);
   return (sha256, document, readerVersion, text) => {
-    const content: Content = { blocks: document.blocks, pictures: document.pictures, notes: document.notes };
+    // What pictures are told by has a table of its own.
+    const pictures = document.pictures.map((picture): EmbeddedPicture => ({ ...picture, photo: undefined }));
+    const content: Content = { blocks: document.blocks, pictures, notes: document.notes };
     put.run({
       sha256,
       reader_version: readerVersion,
@@ -66,5 +80,6 @@ export function createDocumentWriter(database: Database): (sha256: string, docum
       evidence: JSON.stringify(document.evidence),
       content: deflateSync(JSON.stringify(content), COMPRESSION),
     });
+    putPictures(sha256, document);
   };
 }

@@ -6,6 +6,7 @@ import type { Events } from './events.ts';
 import type { ImportedFile } from './importedFile.ts';
 import type { Items } from './items.ts';
 import type { Originals } from './originals.ts';
+import type { Pictures } from './pictures.ts';
 import type { Readings } from './readings.ts';
 import type { Search } from './search.ts';
 import type { Settings } from './settings.ts';
@@ -17,6 +18,7 @@ export interface Library {
   readonly sources: Sources;
   readonly items: Items;
   readonly documents: Documents;
+  readonly pictures: Pictures;
   readonly readings: Readings;
   readonly originals: Originals;
   readonly branches: Branches;

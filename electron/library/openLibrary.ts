@@ -15,6 +15,7 @@ import { createItems } from './items.ts';
 import type { Library, OpenOptions } from './library.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createOriginals, removeOrphans } from './originals.ts';
+import { createPictures } from './pictures.ts';
 import { createReadings } from './readings.ts';
 import { createSearch } from './search.ts';
 import { createSettings } from './settings.ts';
@@ -50,6 +51,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     sources,
     items: createItems(database),
     documents: createDocuments(database),
+    pictures: createPictures(database),
     readings: createReadings(database),
     originals,
     branches,

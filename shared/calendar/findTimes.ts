@@ -23,7 +23,8 @@ export function findTimes(folded: string): readonly FoundTime[] {
     const start = match.index + (whole.length - whole.trimStart().length);
     const end = match.index + whole.trimEnd().length;
     const bare = minuteText === undefined && tail === undefined;
-    if (/[0-9.:]/.test(folded[start - 1] ?? '') || (/[0-9]/.test(folded[end] ?? '') && /[0-9]$/.test(whole))) continue;
+    // 2024.12.16下午3时: with 上午 or 下午 before it the hour is no part of the number to its left.
+    if ((period === undefined && /[0-9.:]/.test(folded[start - 1] ?? '')) || (/[0-9]/.test(folded[end] ?? '') && /[0-9]$/.test(whole))) continue;
     if (mark!.startsWith('.') || mark!.startsWith('·')) {
       if (period === undefined) continue;
     } else if (bare && !mark!.startsWith(':') && period === undefined && !/^\s*(?:[-—–~至到,;。、)\n]|在|召|开|钟|于|$)/.test(folded.slice(end, end + 3))) continue;

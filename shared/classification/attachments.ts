@@ -3,6 +3,7 @@ import type { ClassificationInput } from './classification.ts';
 
 const pictureFormats: ReadonlySet<string> = new Set(['jpg', 'png', 'tiff', 'bmp', 'heic', 'gif', 'webp']);
 /** A picture so named shows a written page, not people at a meeting. */
+const photographed = /照片|相片|合影|现场|剪影|影像|留影/;
 const scanned = /记录|纪要|台账|扫描|scan|登记|申请|志愿书|表|书|证|票|公开|公示|收据|函/i;
 
 /** Pictures are told by their names only, until they can be read. */
@@ -10,9 +11,10 @@ export function isPicture({ format }: Pick<ClassificationInput, 'format'>): bool
   return pictureFormats.has(format);
 }
 
-/** A picture named for a meeting is a photo of it, unless its name says that a page was photographed. */
+/** A picture named for a meeting is a photo of it, unless its name says that a page was photographed: 党课记录照片1 is a photo, 党课记录1 a page. */
 export function pictureOfMeeting(kind: string, input: ClassificationInput, index: SchemeIndex): string {
   if (index.kind(kind)?.role !== 'meeting' || !index.kind('activityPhoto')) return kind;
+  if (photographed.test(input.fileName)) return 'activityPhoto';
   return scanned.test(input.fileName) || scanned.test(input.folders.at(-2) ?? '') ? kind : 'activityPhoto';
 }
 

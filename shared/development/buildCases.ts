@@ -15,12 +15,13 @@ import { separatePeople } from './separatePeople.ts';
  */
 export function buildCases(facts: TownshipFacts, rulebook: Rulebook): readonly CaseFile[] {
   const options = { development: rulebook.development, fieldConfidence: rulebook.thresholds.fieldConfidence, readableCharacters: rulebook.thresholds.readableCharacters };
-  const papers = facts.branches.flatMap((branch) => branch.records.filter(isPaper).flatMap((record) => readCasePapers(record, options)));
+  const papers = facts.branches.flatMap((branch) => papersOf(branch).flatMap((records) => readFile(records, options)));
   const settled = settlePersons(papers);
   const homes = homeFolders(settled);
   const order = new Map(rulebook.development.edition.steps.map(({ id }, index) => [id, index]));
+  const byBranch = Map.groupBy(settled.flatMap((paper) => paper.persons.map((person) => ({ person, paper, home: branchOf(paper, person, homes) }))), ({ home }) => home);
   return facts.branches.flatMap((branch) => {
-    const own = Map.groupBy(settled.flatMap((paper) => paper.persons.filter((person) => branchOf(paper, person, homes) === branch.name).map((person) => ({ person, paper }))), ({ person }) => person);
+    const own = Map.groupBy(byBranch.get(branch.name) ?? [], ({ person }) => person);
     const meetings = Map.groupBy(branch.records.flatMap(meetingMatters), ({ person }) => person);
     const people = new Set([...own.keys(), ...[...meetings].filter(([, list]) => list.some(({ step }) => step !== null)).map(([person]) => person)]);
     return [...people].sort().flatMap((person) => separatePeople((own.get(person) ?? []).map(({ paper }) => paper), meetings.get(person) ?? []).map((group) => caseFile(branch, person, group, order)));
@@ -30,6 +31,25 @@ export function buildCases(facts: TownshipFacts, rulebook: Rulebook): readonly C
 /** Papers of development files, and papers of others (minutes of a talk, ballots) whose kind is one of theirs. */
 function isPaper({ role, category, kind }: RecordFact): boolean {
   return role !== 'meeting' && role !== 'roster' && (role === 'development' || (category === '03' && kind !== 'developmentLedger'));
+}
+
+/** The records of development papers, those of one file together. */
+function papersOf({ records }: BranchFacts): readonly (readonly RecordFact[])[] {
+  return [...Map.groupBy(records.filter(isPaper), ({ path }) => path).values()];
+}
+
+/**
+ * A file that holds a whole case was parted at its dates, like a minute-book; its papers are parted at their titles, so
+ * its records are put together again first.
+ */
+function readFile(records: readonly RecordFact[], options: Parameters<typeof readCasePapers>[1]): readonly CasePaper[] {
+  const [first] = records;
+  if (first && records.length > 1) {
+    const ordered = records.toSorted((a, b) => a.ordinal - b.ordinal);
+    const together = readCasePapers({ ...first, ordinal: 0, fields: {}, date: null, text: ordered.map(({ text }) => text).join('\n') }, options);
+    if (together.length > 1) return together;
+  }
+  return records.flatMap((record) => readCasePapers(record, options));
 }
 
 interface SettledPaper extends CasePaper {

@@ -59,4 +59,6 @@ export interface CasePaper {
   readonly text: string;
   /** Enough of its text was read to say what it does not contain. */
   readonly readable: boolean;
+  /** Its file holds several papers, of which some may not have been told apart. */
+  readonly together: boolean;
 }

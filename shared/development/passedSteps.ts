@@ -1,4 +1,5 @@
 import { yearOf, type CalendarDate } from '../model/calendarDate.ts';
+import type { DevelopmentStepId } from '../model/development.ts';
 import type { Passage } from '../model/finding.ts';
 import type { DevelopmentStep } from '../rules/development/developmentData.ts';
 import { fullMembersOn } from '../rules/members.ts';
@@ -26,12 +27,14 @@ export interface PassedStep {
 export function passedSteps(file: CaseFile, rulebook: Rulebook): readonly PassedStep[] {
   const { steps } = rulebook.development.edition;
   const last = steps.findLastIndex(({ id }) => file.steps.has(id));
+  const proves = proofOf(steps);
   return steps.slice(0, Math.max(0, last)).flatMap((step, index): PassedStep[] => {
     if (step.owed === 'unseen') return [];
     const later = steps.slice(index + 1).flatMap(({ id, name }) => {
-      const event = file.steps.get(id);
+      const event = proves(id, step) ? file.steps.get(id) : undefined;
       return event ? [{ name, event }] : [];
     });
+    if (later.length === 0) return [];
     const dated = later.find(({ event }) => event.dated !== null);
     const shown = dated ?? later[0]!;
     const before = dated?.event.dated?.date ?? null;
@@ -45,6 +48,17 @@ export function passedSteps(file: CaseFile, rulebook: Rulebook): readonly Passed
       shownBy: { says: saying(shown.name, shown.event), evidence: shown.event.dated ? [shown.event.dated.passage] : [{ path: shown.event.record.path, quote: shown.event.record.title }] },
     }];
   });
+}
+
+/**
+ * Whether one step shows that another was taken: one of a later stage does, one of the same stage only where it must come
+ * after it. A training shows nothing of the political review beside it.
+ */
+function proofOf(steps: readonly DevelopmentStep[]): (later: DevelopmentStepId, step: DevelopmentStep) => boolean {
+  const needs = new Map<DevelopmentStepId, Set<DevelopmentStepId>>();
+  for (const { id, after, implies } of steps) needs.set(id, new Set([...after, ...implies].flatMap((before) => [before, ...(needs.get(before) ?? [])])));
+  const stages = new Map(steps.map(({ id, stage }) => [id, stage]));
+  return (later, { id, stage }) => stages.get(later) !== stage || needs.get(later)?.has(id) === true;
 }
 
 function isThere({ papers, matters }: DevelopmentStep['materials'][number], step: DevelopmentStep, { papers: own, meetings }: CaseFile): boolean {

@@ -54,16 +54,17 @@ function readPaper(section: PaperSection, kind: string, { development, fieldConf
     dated,
     events: [...ownEvents(kind, record, dated, publicity?.to ?? null, development), ...formEvents(form, record), ...(alone ? mentions(section, dates) : [])],
     contacts: peopleBehind(text, /培养联系人(?:姓名)?|培养人/),
-    sponsors: peopleBehind(text, /入党介绍人(?:姓名)?|介绍人(?:姓名)?/),
+    sponsors: peopleBehind(text, /入党介绍人(?:姓名)?|介绍人(?:姓名|签[名字])?/),
     reviews: kind === 'activistReview' ? dates.between(0, text.length) : [],
     publicity,
     reply,
     votes: ballots ? votesIn(text, record, section) : resolution ? votesIn(resolution.text, record, section) : null,
     entitled: ballots || resolution ? entitledIn(resolution?.text ?? text, record) : null,
     issuer: issuerOf(section),
-    alsoIs: [...(resolution ? ['membershipFormResolution'] : []), ...(form.some(({ step }) => step === '23') ? ['membershipFormConversion'] : []), ...(kind === 'membershipForm' && text.length < readableCharacters ? ['membershipFormResolution', 'membershipFormConversion'] : [])],
+    alsoIs: Object.entries(formParts).flatMap(([part, step]) => (form.some((read) => read.step === step) || (kind === 'membershipForm' && text.length < readableCharacters) ? [part] : [])),
     text: text === '' ? passage.quote : text,
     readable: text.length >= readableCharacters,
+    together: !section.whole,
   };
 }
 
@@ -84,6 +85,9 @@ function ownDay(kind: string, dates: SectionDates): DatedPassage | null {
       return dates.foot() ?? dates.filed();
   }
 }
+
+/** Parts of a 志愿书 that are materials themselves; a scan whose text is not read may hold them all. */
+const formParts: Readonly<Record<string, DevelopmentStepId>> = { membershipFormResolution: '15', membershipFormApproval: '17', membershipFormConversion: '23', membershipFormConversionApproval: '24' };
 
 function ownEvents(kind: string, record: RecordFact, dated: DatedPassage | null, publicityEnd: DatedPassage | null, development: DevelopmentData): readonly StepEvent[] {
   const step = stepOfPaper(kind, development);

@@ -28,7 +28,7 @@ export function fileTimes(evidence: Evidence): FileTimes | null {
 export function informative(evidence: Evidence, key: string): string | null {
   if (evidence.uninformative[key] !== undefined) return null;
   const dot = key.indexOf('.');
-  const group = evidence[key.slice(0, dot) as 'core' | 'app' | 'custom' | 'ole' | 'pdf' | 'ofd'] as RawValues | undefined;
+  const group: RawValues | undefined = evidence[key.slice(0, dot) as 'core' | 'app' | 'custom' | 'ole' | 'pdf' | 'ofd'];
   return group?.[key.slice(dot + 1)] ?? null;
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import type { PhotoFeatures } from './photo.ts';
 
 /**
  * A file as its reader understood it: text and tables in reading order, pictures, and what the file says of itself.
@@ -9,6 +10,8 @@ export interface ReadDocument {
   readonly blocks: readonly Block[];
   readonly pictures: readonly EmbeddedPicture[];
   readonly evidence: Evidence;
+  /** For pictures whose pixels could be read. */
+  readonly photo?: PhotoFeatures;
   /** For archives: the members that were taken out, in the archive's order. */
   readonly members?: readonly ArchiveMember[];
   /** What the reader had to leave out or could not see. */
@@ -74,6 +77,8 @@ export interface EmbeddedPicture {
   readonly height?: number;
   /** EXIF as found, times as naive local strings; absent where there is none. */
   readonly exif?: Readonly<Record<string, string>>;
+  /** For photographs whose pixels could be read. */
+  readonly photo?: PhotoFeatures;
 }
 
 export interface ArchiveMember {

@@ -15,6 +15,9 @@ export interface Passage {
   readonly path: string;
   readonly place?: Place;
   readonly quote: string;
+  /** Where the passage stands in the record's text (`RecordFact.text`), in UTF-16 code units, end exclusive. */
+  readonly textStart?: number;
+  readonly textEnd?: number;
 }
 
 /** What a rule returns; the id is given afterwards, from the finding's own content. */

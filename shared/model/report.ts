@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendarDate.ts';
+import type { DevelopmentCase } from './development.ts';
 import type { Finding } from './finding.ts';
 import type { ItemStatus } from './item.ts';
 import type { RetentionPeriod } from './scheme.ts';
@@ -18,7 +19,10 @@ export interface Report {
   readonly items: readonly ReportItem[];
   readonly findings: readonly ReportFinding[];
   readonly records: readonly RecordAssessment[];
+  readonly assessment?: AssessmentBasis;
   readonly coverage: readonly Coverage[];
+  /** Where each person's 发展党员 case stands; additional to the schema. */
+  readonly cases: readonly DevelopmentCase[];
   readonly totals: Totals;
 }
 
@@ -80,6 +84,18 @@ export interface RecordAssessment {
   readonly signals: readonly string[];
   readonly likelihoodRatio: number;
   readonly level: 'none' | 'weak' | 'moderate' | 'strong';
+  /** What each channel of evidence contributes: its joint state, its ratio and the findings it rests on. */
+  readonly channels?: readonly { readonly channel: string; readonly name: string; readonly state: string; readonly likelihoodRatio: number; readonly signals: readonly string[] }[];
+  /** What was not counted, and why: a 补录说明, one cause seen twice. */
+  readonly remarks?: readonly string[];
+}
+
+/** By what the records were assessed; additional to the schema. */
+export interface AssessmentBasis {
+  readonly tableVersion: string;
+  /** SHA-256 of the table of likelihood ratios, byte for byte. */
+  readonly tableSha256: string;
+  readonly propositions: { readonly h1: string; readonly h0: string };
 }
 
 export type CoverageState = 'met' | 'missing' | 'not-due' | 'not-applicable' | 'unknown';

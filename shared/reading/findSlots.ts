@@ -1,6 +1,6 @@
 import { isHan } from '../text/normalise.ts';
 import { blankFields, fieldOfLabel, longestLabel, longFields, type SlotField } from './labels.ts';
-import { leadingNumber } from './items.ts';
+import { leadingNumber, numberStyle } from './items.ts';
 import { isListOfNames } from './knownPeople.ts';
 import { trimmed, type Line, type Part } from './lines.ts';
 import { looksLikePersonName, namesInFolded } from './readNames.ts';
@@ -34,22 +34,25 @@ export function findLineSlots(lines: readonly Line[], isTitle: (line: Line) => b
       const parts: Part[] = filled ? [own] : [];
       let lastLine = line.index;
       if (!next && (own.end === own.start || longFields.has(mark.field))) {
-        const long = longFields.has(mark.field);
+        // 记录：张三 names the recorder; what stands below is not its value.
+        const long = longFields.has(mark.field) && !(mark.field === 'recorderOrContent' && filled && ownText.length <= 8 && looksLikePersonName(ownText, { known: line.people, wide: true }));
         for (let below = position + 1; below < lines.length; below += 1) {
           const candidate = lines[below]!;
           if (candidate.block !== line.block && candidate.row !== line.row) break;
-          if (marks[below]!.some((other) => other.start <= 12) || (isTitle(candidate) && (long || mark.field === 'when'))) break;
+          // （三）讨论 within an agenda is an entry, though 讨论 alone would be a label.
+          const entry = listFields.has(mark.field) && marks[below]!.every((other) => !other.marked) && parts.length > 0 && leadingNumber(candidate.text) !== null && numberStyle(candidate.text) === numberStyle(parts[0]!.line.text.slice(parts[0]!.start));
+          if ((!entry && marks[below]!.some((other) => other.start <= 12)) || (isTitle(candidate) && (long || mark.field === 'when'))) break;
           if (listFields.has(mark.field) && !goesOn(mark.field, parts, candidate)) break;
           if (!long && (filled || candidate.text.trim().length > 60)) break;
           if (holdsNames(mark.field) && (filled || below > position + 1) && !isNameLine(candidate.text) && !(parts.length > 0 && isWrapped(parts.at(-1)!, candidate.text))) break;
           // A label further on in the line begins a value of its own.
-          const end = bodyLabels.has(mark.field) ? candidate.text.length : (marks[below]![0]?.start ?? candidate.text.length);
+          const end = entry || bodyLabels.has(mark.field) ? candidate.text.length : (marks[below]![0]?.start ?? candidate.text.length);
           if (!isUnfilled(candidate.text)) parts.push(trimmed({ line: candidate, start: 0, end }, /[\s_]/));
           lastLine = candidate.index;
           if (!long || end < candidate.text.length) break;
         }
       }
-      slots.push({ field: mark.field, label: mark.label, signed: mark.signed, line: line.index, lastLine, parts, layout: filled ? 'inline' : 'next' });
+      slots.push({ field: mark.field, label: mark.label, signed: mark.signed, start: mark.start, line: line.index, lastLine, parts, layout: filled ? 'inline' : 'next' });
     }
   }
   return slots;
@@ -220,7 +223,10 @@ function goesOn(field: SlotField, parts: readonly Part[], candidate: Line): bool
   const numbered = leadingNumber(candidate.text) !== null;
   const text = last.line.text.slice(last.start, last.end);
   const anyNumber = parts.some((part) => leadingNumber(part.line.text.slice(part.start, part.end)) !== null);
-  if (numbered) return anyNumber || field !== 'topics' || /(?:如下|:)$/.test(text.trimEnd()) || (parts.length === 1 && text.length <= 6);
+  if (numbered) {
+    const first = parts.map((part) => numberStyle(part.line.text.slice(part.start, part.end))).find((style) => style !== null);
+    return first === undefined ? /(?:如下|:)$/.test(text.trimEnd()) || text.length <= 6 : first === numberStyle(candidate.text);
+  }
   if (!/[。;!?]\s*$/.test(text) && last.end - last.start >= 22 && last.end === last.line.text.trimEnd().length) return true;
   if (field === 'decisions' || field === 'votes') return !anyNumber && parts[0]!.start === 0 && !/^\s*(?:会议|大会|最后|大家|全体)/.test(candidate.text);
   return !anyNumber && parts[0]!.start === 0 && candidate.text.trim().length <= 40 && !/[。:]/.test(candidate.text);

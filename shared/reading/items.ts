@@ -29,12 +29,23 @@ export function itemsOf(parts: readonly Part[]): readonly Item[] {
       const clean = trimmed(piece.part, /[\s;,、]/);
       if (clean.end <= clean.start) continue;
       const last = items.at(-1);
-      if (!piece.numbered && anyNumber && last && piece === pieces[0]) last.further.push(clean);
+      if (!piece.numbered && last && piece === pieces[0] && (anyNumber || brokeOff(last.further.at(-1) ?? last.first, clean))) last.further.push(clean);
       else items.push({ first: clean, further: [], numbered: piece.numbered });
     }
   }
   if (items.length === 1 && !items[0]!.numbered && items[0]!.further.length === 0) return splitSemicolons(items[0]!.first);
   return items;
+}
+
+/** A long line without a mark at its end goes on below: the page's edge broke it. */
+function brokeOff(above: Part, below: Part): boolean {
+  return below.line.index === above.line.index + 1 && above.end - above.start >= 22 && above.end === above.line.text.trimEnd().length && !/[。;!?:]$/.test(textOf(above));
+}
+
+/** The kind of numbering at the head of a text: `一、`, `（一）`, `1.`; `null` without one. */
+export function numberStyle(text: string): string | null {
+  const found = leadingNumber(text);
+  return found === null ? null : styleOf(found);
 }
 
 /** An item's text as one line. */

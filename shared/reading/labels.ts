@@ -12,7 +12,7 @@ export function fieldOfLabel(label: string): SlotField | undefined {
   const numbered = /^(.{2,}?)(?:之)?[一二三四五六七八九十0-9]{1,2}$/.exec(label);
   if (numbered) {
     const field = lexicon.get(numbered[1]!);
-    if (field === 'topics' || field === 'decisions') return field;
+    if (field === 'topics' || field === 'decisions' || field === 'agenda') return field;
   }
   if (/^第?[一二三四五六七八九十0-9]{1,2}(?:个|项)?议题$/.test(label)) return 'topics';
   if (label.length >= 4 && label.length <= 12 && /(?:签字|签名|签章)$/.test(label)) return 'signature';

@@ -97,7 +97,7 @@ function pieces(text: string, from: number, to: number): readonly Piece[] {
     if (character === '(' || character === '[') {
       const closing = text.indexOf(character === '(' ? ')' : ']', index);
       const until = closing < 0 || closing > to ? to : closing;
-      const counted = /[0-9一二三四五六七八九十]\s*[人名位]\s*$/.test(text.slice(start, index)) || subLabel.test(`${text.slice(start, index)}(`);
+      const counted = /[0-9一二三四五六七八九十]\s*[人名位]\s*$|^\s*[0-9]{1,3}\s*$/.test(text.slice(start, index)) || subLabel.test(`${text.slice(start, index)}(`);
       if (counted && text.slice(start, index).length <= 14) {
         // 请假3人（张三、李四、王五）: the brackets hold the list itself.
         const label = subLabel.exec(`${text.slice(start, index)}(`);

@@ -35,6 +35,8 @@ const patterns: readonly (readonly [keyof StatedCounts, RegExp])[] = [
 ];
 /** Without a unit only the plain words count: 应到23，实到20，缺席3. */
 const bare: readonly (readonly [keyof StatedCounts, RegExp])[] = [
+  // 实到会有表决权的党员18名, where nothing else says how many came.
+  ['present', new RegExp(`实\\s*到(?:会)?(?:的)?有(?:表决|选举)权的?${whom}(${numeral})\\s*(?:名|人|位)`)],
   ['present', new RegExp(`实\\s*到(?:会)?(?:人数|党员)?\\s*[:(]?\\s*([0-9]{1,4})(?![0-9:.])`)],
   ['absent', new RegExp(`(?:请假|缺席|未到)(?:人数)?\\s*[:(]?\\s*([0-9]{1,3})(?![0-9:.])`)],
 ];

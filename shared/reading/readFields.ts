@@ -1,5 +1,4 @@
 import type { Field, RecordFields } from '../model/record.ts';
-import { leadingNumber } from './items.ts';
 import type { SlotField } from './labels.ts';
 import { foldedOf, type Line, type Part } from './lines.ts';
 import { readAttendance } from './readAttendance.ts';
@@ -7,23 +6,29 @@ import { announcedDecisions, readDecisions } from './readDecisions.ts';
 import { readFoot } from './readFoot.ts';
 import { readPeople } from './readPeople.ts';
 import { readSpeeches } from './readSpeeches.ts';
-import { readAttachments, readEntries, readStudied } from './readStudied.ts';
-import { isRecordTitle, looksLikeTitle, readDocumentNumber, readOrganisation, readSerial, readTitle } from './readTitle.ts';
+import { readAttachments, readStudied } from './readStudied.ts';
+import { bodyOfTitle, isRecordTitle, looksLikeTitle, readDocumentNumber, readOrganisation, readSerial, readTitle } from './readTitle.ts';
+import { readTopics } from './readTopics.ts';
 import { readVotes } from './readVotes.ts';
 import { readWhen } from './readWhen.ts';
-import { saysNone, type Slot } from './slots.ts';
+import type { Slot } from './slots.ts';
 import { fieldOf, tidyOf } from './lines.ts';
 
 /** Parts of a record whose text is the minutes themselves; their lines are read for speeches, votes and decisions. */
 const bodyFields: ReadonlySet<SlotField> = new Set<SlotField>(['content', 'recorderOrContent', 'speeches', 'agenda', 'studied']);
 
+/** Headings of printed forms, which name no meeting of their own. */
+const formName = /^[“”"'‘’]*(?:[“”"'‘’]?三会一课[“”"'‘’]?|会议|活动|党组织活动|组织生活|支部活动|党支部会议|党建工作|支部工作)(?:全程)?(?:记录|纪实|登记|情况|活动)*(?:表|簿|本|册|单)?$/;
+
 /** All fields of one record. `yearHint` is the year of dates that state none. */
 export function readFields(lines: readonly Line[], slots: readonly Slot[], yearHint: number | undefined): RecordFields {
-  const labelled = new Set(slots.filter((slot) => !bodyFields.has(slot.field)).map((slot) => slot.line));
-  const short = new Set(slots.filter((slot) => ['when', 'venue', 'chair', 'recorder', 'signature', 'signedOn'].includes(slot.field)).flatMap((slot) => [slot.line, slot.lastLine]));
+  // A label in the middle of a line (… 会议决定：…) does not take what stands before it.
+  const labelled = new Set(slots.filter((slot) => !bodyFields.has(slot.field) && slot.start <= labelReach).map((slot) => slot.line));
+  const short = new Set(slots.filter((slot) => ['when', 'venue', 'chair', 'recorder', 'recorderOrContent', 'observers', 'presentNames', 'absentees', 'leave', 'signature', 'signedOn', 'talker', 'talkedTo'].includes(slot.field) && (slot.field !== 'recorderOrContent' || slot.line === slot.lastLine)).flatMap((slot) => [slot.line, slot.lastLine]));
   const foot = readFoot(lines, yearHint, (line) => short.has(line.index));
   const footFrom = lines[foot.from]?.index ?? Infinity;
-  const partsOf = (...fields: readonly SlotField[]): readonly Part[] => slots.filter((slot) => fields.includes(slot.field)).flatMap((slot) => slot.parts).filter((part) => part.line.index < footFrom && !/^\s*(?:散会|会议结束|会议到此结束)/.test(foldedOf(part)));
+  const inRecord = (part: Part): boolean => part.line.index < footFrom && !/^\s*(?:散会|会议结束|会议到此结束)/.test(foldedOf(part));
+  const partsOf = (...fields: readonly SlotField[]): readonly Part[] => slots.filter((slot) => fields.includes(slot.field)).flatMap((slot) => slot.parts).filter(inRecord);
   const linesOfSlots = (...fields: readonly SlotField[]): ReadonlySet<number> => new Set(partsOf(...fields).map((part) => part.line.index));
 
   const head = lines.slice(0, headLength(lines, slots));
@@ -33,19 +38,19 @@ export function readFields(lines: readonly Line[], slots: readonly Slot[], yearH
   const titleSlot = slots.find((slot) => slot.field === 'title' && slot.parts[0]);
   const people = readPeople(lines, slots);
   const body = bodyParts(lines, slots, footFrom);
-  const decided = readDecisions(partsOf('decisions'), 0.95).filter((decision) => !/^(?:赞成|同意|反对|弃权)[:：]?\s*\d+\s*[票人]/.test(decision.value.text));
+  const decided = slots.filter((slot) => slot.field === 'decisions').flatMap((slot) => readDecisions(slot.parts.filter(inRecord), 0.95)).filter((decision) => !/^(?:赞成|同意|反对|弃权)[:：]?\s*\d+\s*[票人]/.test(decision.value.text));
   const voteLines = linesOfSlots('votes');
   const studyLines = linesOfSlots('studied');
-  const topics = topicsOf(partsOf, minutes ? body : []);
+  const topics = readTopics(slots, partsOf, inRecord, minutes ? body : [], minutes ? title?.line ?? null : null);
 
   const fields: { -readonly [Key in keyof RecordFields]: RecordFields[Key] } = { ...when, ...people, ...readAttendance(lines, slots, footFrom) };
-  fields.title = title && (!titleSlot || title.field.confidence >= 0.9) ? title.field : titleSlot ? fieldOf(tidyOf(titleSlot.parts[0]!), titleSlot.parts[0]!, 0.95) : undefined;
+  fields.title = title && (!titleSlot || (title.field.confidence >= 0.9 && !formName.test(title.field.value))) ? title.field : titleSlot ? fieldOf(tidyOf(titleSlot.parts[0]!), titleSlot.parts[0]!, 0.95) : undefined;
   fields.organisation = organisationOf(lines, slots, title?.line ?? null) ?? foot.organisation ?? undefined;
   fields.serial = serialOf(lines, slots, title?.line ?? titleSlot?.parts[0]?.line ?? null);
   fields.documentNumber = labelledText(slots, 'documentNumber') ?? readDocumentNumber(lines) ?? undefined;
   fields.topics = topics;
   const decisionLines = linesOfSlots('decisions');
-  fields.decisions = [...decided, ...announcedDecisions(body.map((part) => part.line).filter((line) => !decisionLines.has(line.index)))].sort((one, other) => one.place.block - other.place.block || (one.place.row ?? 0) - (other.place.row ?? 0) || (one.place.column ?? 0) - (other.place.column ?? 0) || one.place.start - other.place.start);
+  fields.decisions = [...decided, ...announcedDecisions([...new Set(body.map((part) => part.line))].filter((line) => !decisionLines.has(line.index)))].sort((one, other) => one.place.block - other.place.block || (one.place.row ?? 0) - (other.place.row ?? 0) || (one.place.column ?? 0) - (other.place.column ?? 0) || one.place.start - other.place.start);
   fields.votes = readVotes(lines.filter((line) => line.index < footFrom), (line) => voteLines.has(line.index));
   fields.speeches = readSpeeches(body, (line) => labelled.has(line.index) || isRecordTitle(line) || (line.text.trim().length <= 24 && /签到[表册簿]?$|[表册簿]$/.test(line.text.trim()) && looksLikeTitle(line)) || line.index >= footFrom);
   fields.studied = readStudied(lines.filter((line) => line.index < footFrom && line !== title?.line), (line) => studyLines.has(line.index));
@@ -63,28 +68,37 @@ function headLength(lines: readonly Line[], slots: readonly Slot[]): number {
   return position === 0 ? 0 : Math.min(8, lines.length);
 }
 
+/** A label that begins no further into a line than this opens the line. */
+const labelReach = 12;
+const readAsBody: ReadonlySet<SlotField> = new Set<SlotField>([...bodyFields, 'topics', 'decisions', 'votes']);
+
 /** The stretches that hold what was said and done: values of content labels, and every line that no other label claims. */
 function bodyParts(lines: readonly Line[], slots: readonly Slot[], footFrom: number): readonly Part[] {
-  const starts = new Map<number, number>();
+  const cuts = new Map<number, { readonly at: number; readonly from: number }[]>();
   const claimed = new Set<number>();
   for (const slot of slots) {
     const part = slot.parts[0];
-    if (bodyFields.has(slot.field) || slot.field === 'topics' || slot.field === 'decisions' || slot.field === 'votes') {
-      if (part && part.line.index === slot.line) starts.set(slot.line, part.start);
-      else claimed.add(slot.line);
-    } else for (let index = slot.line; index <= slot.lastLine; index += 1) if (index === slot.line || slot.layout !== 'cell' || slot.parts.some((one) => one.line.index === index)) claimed.add(index);
+    const inLine = part && part.line.index === slot.line ? part : undefined;
+    if (readAsBody.has(slot.field) && (inLine || slot.start > labelReach)) {
+      const list = cuts.get(slot.line) ?? [];
+      list.push({ at: slot.start, from: inLine?.start ?? Infinity });
+      cuts.set(slot.line, list);
+    } else if (readAsBody.has(slot.field)) claimed.add(slot.line);
+    else for (let index = slot.line; index <= slot.lastLine; index += 1) if (index === slot.line || slot.layout !== 'cell' || slot.parts.some((one) => one.line.index === index)) claimed.add(index);
   }
-  return lines.flatMap((line) => (claimed.has(line.index) || line.index >= footFrom ? [] : [{ line, start: starts.get(line.index) ?? 0, end: line.text.length }]));
+  return lines.flatMap((line) => (claimed.has(line.index) || line.index >= footFrom ? [] : stretches(line, cuts.get(line.index) ?? [])));
 }
 
-function topicsOf(partsOf: (...fields: readonly SlotField[]) => readonly Part[], body: readonly Part[]): readonly Field<string>[] {
-  const stated = readEntries(partsOf('topics'), 0.95).filter((topic) => !saysNone(topic.value));
-  if (stated.length > 0) return stated.filter((one, index) => stated.findIndex((other) => other.value === one.value) === index);
-  const agenda = readEntries(partsOf('agenda'), 0.88).filter((topic) => topic.value.length <= 80);
-  if (agenda.length > 0) return agenda;
-  // Without a label the headings of the minutes tell what they were about: 一、学习…
-  const headings = body.filter((part) => /^[一二三四五六七八九十]{1,3}[、.]$/.test(leadingNumber(foldedOf(part)) ?? '') && foldedOf(part).trim().length <= 48 && !/[:]\s*\S/.test(foldedOf(part)) && !/[。;].*[。;]/.test(foldedOf(part)));
-  return headings.length >= 2 || body.length > headings.length + 2 ? readEntries(headings, 0.7) : [];
+/** A line without the labels inside it; what little stands before the first label is its numbering. */
+function stretches(line: Line, cuts: readonly { readonly at: number; readonly from: number }[]): readonly Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const cut of [...cuts].sort((one, other) => one.at - other.at)) {
+    if (cut.at > labelReach && cut.at > from) parts.push({ line, start: from, end: cut.at });
+    from = Math.max(from, cut.from);
+  }
+  if (from < line.text.length) parts.push({ line, start: from, end: line.text.length });
+  return parts;
 }
 
 function organisationOf(lines: readonly Line[], slots: readonly Slot[], title: Line | null): Field<string> | null {
@@ -101,7 +115,7 @@ function organisationOf(lines: readonly Line[], slots: readonly Slot[], title: L
     const found = readOrganisation({ line, start: 0, end: Math.min(line.text.length, 120) }, line === title || line.text.length < 40 ? 0.85 : 0.75);
     if (found) return found;
   }
-  return null;
+  return title ? bodyOfTitle(title) : null;
 }
 
 function serialOf(lines: readonly Line[], slots: readonly Slot[], title: Line | null): Field<number> | undefined {

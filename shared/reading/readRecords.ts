@@ -7,9 +7,9 @@ import { findLineSlots } from './findSlots.ts';
 import { knownPeople } from './knownPeople.ts';
 import { linesOf, type Line } from './lines.ts';
 import { readFields } from './readFields.ts';
-import { isRecordTitle, readOrganisation } from './readTitle.ts';
+import { bodyOfTitle, isRecordTitle, readOrganisation } from './readTitle.ts';
 import { segment } from './segment.ts';
-import type { Slot } from './slots.ts';
+import { firstSlotFrom, type Slot } from './slots.ts';
 import { findTableSlots } from './tableSlots.ts';
 
 export interface ReadingHints {
@@ -39,7 +39,7 @@ export function readRecords(document: Pick<ReadDocument, 'blocks'>, hints: Readi
   return records.map(({ from, to }, ordinal): ReadRecord => {
     const own = lines.slice(from, to);
     const last = own.at(-1)!;
-    const ownSlots = slots.filter((slot) => slot.line >= own[0]!.index && slot.line <= last.index);
+    const ownSlots = slots.slice(firstSlotFrom(slots, own[0]!.index), firstSlotFrom(slots, last.index + 1));
     const hint: number | undefined = yearIn(own.slice(0, 4).filter((line) => line.text.length <= 45)) ?? coverYear ?? following(previous, own) ?? outside ?? yearIn(own);
     const fields = readFields(own, ownSlots, hint);
     if (fields.date) previous = { year: Number(fields.date.value.slice(0, 4)), month: Number(fields.date.value.slice(5, 7)) };
@@ -75,7 +75,7 @@ function following(previous: { readonly year: number; readonly month: number } |
 
 function organisationIn(cover: readonly Line[]): ReturnType<typeof readOrganisation> {
   for (const line of cover) {
-    const found = readOrganisation({ line, start: 0, end: line.text.length }, 0.75);
+    const found = readOrganisation({ line, start: 0, end: line.text.length }, 0.75) ?? bodyOfTitle(line);
     if (found) return found;
   }
   return null;

@@ -16,10 +16,14 @@ export function isMinutesTitle(line: Line): boolean {
   return couldBeTitle(text) && minutesNoun.test(text) && !/^(?:记录|会议记录人?|活动记录)$/.test(text.replace(/^.*记录人$/, '记录人')) || /^(?:会议|活动|党课|学习)(?:记录|纪要)(?:表|簿|本)?$/.test(text) && line.row === undefined;
 }
 
+/** The kind of meeting alone on its line, as in a book that holds many. */
+const bareMeeting = /^(?:支委会|支委会会议|支部委员会|支部委员会会议|(?:支部|全体)?党员大会|党小组会议?|党课|主题党日(?:活动)?|村民代表会议?|“?两委”?(?:联席)?会议?|联席会议|组织生活会|村民大会|村民小组会议?)$/;
+
 function isMeetingTitle(line: Line): boolean {
   const text = bareTitle(line.text);
-  if (!couldBeTitle(text) || text.length < 4) return false;
+  if (!couldBeTitle(text) || text.length < 3) return false;
   if (line.row !== undefined) return false;
+  if (bareMeeting.test(text)) return true;
   return /第[一二三四五六七八九十0-9]{1,3}次.{0,14}(?:会议?|大会|党课|活动)$/.test(text) || /(?:党员大会|支委会|支部委员会会议|支部委员会|党小组会|组织生活会|主题党日(?:活动)?|党课|联席会议?|代表会议?|村民会议|村民大会)$/.test(text) && /[0-9〇一二三四五六七八九十]{1,4}(?:[年月次]|季度)/.test(text);
 }
 
@@ -48,7 +52,18 @@ export function readTitle(lines: readonly Line[]): { readonly field: Field<strin
 }
 
 const body = '支部委员会|党支部|党总支部?|总支部委员会|支委会|村民委员会|村委会|村务监督委员会|党员大会|委员会|党委|党小组|党组织|工作委员会|居民委员会|联合支部|经济合作社|合作社';
-const organisation = new RegExp(`(?:中国共产党|中共)[\\u4e00-\\u9fff]{2,36}?(?:${body})(?:第[一二三四五六七八九十]党小组)?|[\\u4e00-\\u9fff]{1,26}?(?:党支部|支部委员会|村民委员会|村委会|党总支|村务监督委员会|联合支部|党委)`, 'g');
+const organisation = new RegExp(`(?:中国共产党|中共)[\\u4e00-\\u9fff]{2,36}?(?:${body})(?:第[一二三四五六七八九十]党小组)?|[\\u4e00-\\u9fff]{1,26}?(?:党支部|支部委员会|村民委员会|村委会|党总支|村务监督委员会|联合支部|党委)(?:第[一二三四五六七八九十]党小组)?`, 'g');
+const ofTitle = /^(?:关于)?(?:(?:19|20)[0-9]{2}年度?)?([\u4e00-\u9fff]{2,14}?(?:村|社区|屯|寨|嘎查|支部|总支|大队|合作社|[一二三四五六七八九十0-9]{1,2}组|[一二三四五六七八九十]{1,2}社))(?=村民|居民|党员|户|[“"]?两委|支委|支部|第|20|会议|理事|监督|网格|民兵|妇|关工|红白|道德|学习|党小组|主题|党课|组织|谈|群|村务|财务|联席|民主|述职|评议|议事|工作|矛盾|调解|人民|四议)/;
+
+/** The village, group or branch that a title opens with: 小湾村四组户代表会议记录, 石磨坪支部会议记录本. */
+export function bodyOfTitle(line: Line): Field<string> | null {
+  const text = line.text.trimStart();
+  const match = ofTitle.exec(text);
+  if (!match || /^(?:本|我|全|各|该|召开|在|第|党)/.test(match[1]!)) return null;
+  const start = line.text.length - text.length + match[0].indexOf(match[1]!);
+  const part = { line, start, end: start + match[1]!.length };
+  return fieldOf(tidyOf(part), part, 0.7);
+}
 // Only words that are no part of village names: 和平村, 向阳村, 于家沟 keep theirs.
 const leadIn = /^(?:.*(?:由|在|根据|按照|同意|今天|今日|上午|下午|年度|全体|本次|参加|组织|召开|来到|前往)(?=[\u4e00-\u9fff]{2}))/;
 

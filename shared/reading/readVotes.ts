@@ -42,10 +42,11 @@ export function readVotes(lines: readonly Line[], labelled: (line: Line) => bool
       else if (votes.length > 0 && labelled(line) && line.index - votes.at(-1)!.lineIndex <= 1) votes.at(-1)!.vote.unanimous = true;
       else here.push({ vote: { unanimous: true }, line, start: all.index, end: all.index + all[0].length, labelled: labelled(line), lineIndex: line.index });
     }
+    const voting = here.length > 0 && /表决|投票|票决|举手|选举|票/.test(line.text);
     // A lone “同意20人” outside a vote, such as an opinion of a step, needs a second figure or the word for voting.
     for (const entry of here) {
       const figures = Object.keys(entry.vote).length;
-      if (figures === 1 && entry.vote.unanimous === undefined && !entry.labelled && !/表决|投票|票决|举手|选举|票/.test(line.text)) continue;
+      if (figures === 1 && entry.vote.unanimous === undefined && !entry.labelled && !voting) continue;
       const subject = subjectOf(line, entry.start);
       if (subject !== undefined) entry.vote.subject = subject;
       votes.push(entry);

@@ -1,5 +1,5 @@
-import type { RecordFields } from '../model/record.ts';
-import { calendarDate } from '../model/calendarDate.ts';
+import type { Field, RecordFields } from '../model/record.ts';
+import { calendarDate, type CalendarDate } from '../model/calendarDate.ts';
 import { findDatesInFolded, type FoundDate } from '../calendar/findDates.ts';
 import { findLunarDates } from '../calendar/lunar.ts';
 import { findTimes } from '../calendar/findTimes.ts';
@@ -62,10 +62,7 @@ function take(fields: Writable, part: Part, yearHint: number | undefined, confid
     else if (day.impossible) fields.impossibleDate = fieldOf(tidyOf(within(part, day)), within(part, day), sure);
     if (day.weekday) fields.weekday ??= fieldOf(day.weekday.value, within(part, day.weekday), confidence);
   } else if (!day && labelled && !fields.date && yearHint !== undefined) {
-    // 3.5 or 3-5 beside the label 时间, the year from the heading.
-    const bare = /^\s*([0-9]{1,2})\s*[./-]\s*([0-9]{1,2})(?![0-9:.])/.exec(text);
-    const date = bare ? calendarDate(yearHint, Number(bare[1]), Number(bare[2])) : null;
-    if (bare && date) fields.date = fieldOf(date, within(part, { start: bare[0].length - bare[0].trimStart().length, end: bare[0].length }), 0.7);
+    fields.date = bareDay(part, yearHint) ?? undefined;
   }
   fields.weekday ??= weekdayIn(part, confidence);
   const lunar = day?.lunar ?? findLunarDates(text)[0];
@@ -79,9 +76,25 @@ function take(fields: Writable, part: Part, yearHint: number | undefined, confid
   }
 }
 
+/** 3.5 or 3-5 beside the label 时间 or alone on its line, the year from the heading. */
+function bareDay(part: Part, yearHint: number): Field<CalendarDate> | null {
+  const bare = /^\s*([0-9]{1,2})\s*[./-]\s*([0-9]{1,2})(?![0-9:.])/.exec(foldedOf(part));
+  const date = bare ? calendarDate(yearHint, Number(bare[1]), Number(bare[2])) : null;
+  return bare && date ? fieldOf(date, within(part, { start: bare[0].length - bare[0].trimStart().length, end: bare[0].length }), 0.7) : null;
+}
+
 /** Without a labelled time: the opening sentence of the meeting, a line that is only a date, the title; the foot is left to the caller. */
 function fromOpening(fields: Writable, lines: readonly Line[], foot: Foot, yearHint: number | undefined): void {
   const before = lines.slice(0, Math.min(foot.from, 12));
+  const first = before[0];
+  if (first && yearHint !== undefined && first.text.trim().length <= 16 && dayIn(whole(first), yearHint) === null) {
+    const bare = bareDay(whole(first), yearHint);
+    if (bare) {
+      fields.date = bare;
+      take(fields, whole(first), yearHint, 0.7, false);
+      return;
+    }
+  }
   const meeting = before.find((line) => {
     const found = dayIn(whole(line), yearHint);
     return found !== null && findDatesInFolded(line.text, { yearHint }).filter((date) => date.precision === 'day').length < 4 && line.text.length > 24 && found.start < 40 && /召开|举行|开展|组织|主持|开会|会议|集中|参加|上了|讲|集合/.test(line.text.slice(found.start, found.end + 90));

@@ -2,6 +2,9 @@ import type { Field } from '../model/record.ts';
 import { fieldOf, tidyOf, trimmed, type Line } from './lines.ts';
 import { looksLikePersonName, nameOfPiece, namesInFolded } from './readNames.ts';
 
+/** Who led, wrote and where stands in the first sentences; a longer line is searched no further than this. */
+const reach = 2000;
+
 /** Confidence of what a running sentence says without a label. */
 const running = 0.85;
 
@@ -20,6 +23,7 @@ const lecturerPatterns = [
   /(?:由|邀请|请|,|。|^)\s*([^,。;:]{2,32}?)(?:同志)?(?:为|给|向|围绕|以|作|结合)[^。;]{0,50}?(?:讲授|授课|主讲|上|讲|作|宣讲)[^。;]{0,40}?党课/,
   /(?:由|邀请|请|,|。|^)\s*([^,。;:]{2,32}?)(?:同志)?(?:讲授|授课|主讲|上了?|讲了?|作了?)[^。;]{0,50}?党课/,
   /由\s*([^,。;:]{2,24}?)(?:同志)?(?:授课|主讲|讲授|宣讲)/,
+  /(?:^|[,。;])\s*([^,。;:]{2,16}?)(?:同志)?(?:授课|主讲|讲课)(?=[,。;]|$)/,
 ];
 const venuePattern = /(?:在|于|到|赴|前往|来到|地点[设为是]?在?)\s*([\u4e00-\u9fffA-Za-z0-9“”"()#-]{2,26}?)\s*(?:,\s*)?(?:召开|举行|开展|组织|举办|召集|进行|集中|集合|开会|参加|主持召开|如期)/;
 
@@ -41,9 +45,10 @@ export function runningLecturer(lines: readonly Line[]): Field<string> | null {
 /** The venue named in running text: 在村委会会议室召开. */
 export function runningVenue(lines: readonly Line[]): Field<string> | null {
   for (const line of lines) {
-    if (!/[在于地到赴往]/.test(line.text)) continue;
-    for (let from = 0; from < line.text.length;) {
-      const match = venuePattern.exec(line.text.slice(from));
+    const text = line.text.slice(0, reach);
+    if (!/[在于地到赴往]/.test(text)) continue;
+    for (let from = 0; from < text.length;) {
+      const match = venuePattern.exec(text.slice(from));
       if (!match) break;
       const at = from + match.index + match[0].indexOf(match[1]!, 1);
       // 于家沟村党支部在村部召开: the last 在 leads to the place.
@@ -72,15 +77,15 @@ export function runningObservers(lines: readonly Line[]): readonly Field<string>
 function person(lines: readonly Line[], patterns: readonly RegExp[], hint: RegExp): Field<string> | null {
   for (const line of lines) {
     if (!hint.test(line.text)) continue;
+    const text = line.text.slice(0, reach);
     for (const pattern of patterns) {
-      for (let from = 0; from < line.text.length;) {
-        const match = pattern.exec(line.text.slice(from));
+      for (let from = 0; from < text.length;) {
+        const match = pattern.exec(text.slice(from));
         if (!match) break;
         const start = from + match.index + match[0].indexOf(match[1]!);
         const name = nameOfPiece(line.text, start, start + match[1]!.length) ?? nameAtEnd(line.text, start, start + match[1]!.length);
         if (name) return fieldOf(name.name, { line, start: name.start, end: name.end }, running);
         from = from + match.index + 1;
-        if (from > 2000) break;
       }
     }
   }

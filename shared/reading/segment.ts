@@ -1,8 +1,9 @@
 import { findDatesInFolded } from '../calendar/findDates.ts';
 import type { SlotField } from './labels.ts';
+import { isDay } from './ledger.ts';
 import type { Line } from './lines.ts';
 import { isMinutesTitle, isRecordTitle } from './readTitle.ts';
-import type { Slot } from './slots.ts';
+import { firstSlotFrom, type Slot } from './slots.ts';
 
 /** A stretch of lines (end exclusive) that is one record, and the lines before the first record of a book (its cover). */
 export interface Segments {
@@ -22,7 +23,8 @@ const attachmentTitle = /签到|签名册|通知|照片|表决票|公示|附件|
  * quoted dates, lists of dates and appended sign-in sheets open none.
  */
 export function segment(lines: readonly Line[], slots: readonly Slot[]): Segments {
-  const starts = dropAppended(lines, mergeStarts(lines, [...clusterStarts(lines, slots), ...titleStarts(lines, slots)]));
+  const usual = dropAppended(lines, mergeStarts(lines, [...clusterStarts(lines, slots), ...titleStarts(lines, slots)]));
+  const starts = withLedgers(lines, usual.length < 2 ? dayStarts(lines, usual) : usual, slots);
   if (starts.length < 2) return { cover: [], records: [{ from: 0, to: lines.length }] };
   const first = firstWithoutCover(starts, slots);
   return {
@@ -31,10 +33,37 @@ export function segment(lines: readonly Line[], slots: readonly Slot[]): Segment
   };
 }
 
+/** Each row of a ledger is a record; the ledger's title above it is none. */
+function withLedgers(lines: readonly Line[], starts: readonly Start[], slots: readonly Slot[]): readonly Start[] {
+  const rows = slots.filter((slot) => slot.opens).map((slot): Start => ({ from: slot.line, anchor: slot.line, title: null, day: null, clustered: true }));
+  const first = rows[0];
+  if (!first) return starts;
+  return [...starts.filter((start) => lines[start.from]!.block > lines[rows.at(-1)!.from]!.block || (start.clustered && start.anchor < first.anchor - 8)), ...rows].sort((one, other) => one.from - other.from);
+}
+
+const bareDay = /^\s*(?:(?:19|20)[0-9]{2}\s*[年./-]\s*)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})\s*[日号]?\s*[,(]?\s*(?:(?:星期|周|礼拜)[一二三四五六日天])?\s*\)?\s*(?:[晴阴雨雪云多大中小转到风雾]{1,5})?\s*(?:(?:上午|下午|晚上|早上|晚).{0,10})?$/;
+
+/**
+ * A book or diary whose entries stand under bare days (3.12, 4月7日 星期日): at least two such lines, the first of them
+ * near the top, each over words of a meeting. Used only where no other head opens records.
+ */
+function dayStarts(lines: readonly Line[], others: readonly Start[]): readonly Start[] {
+  const days = lines.filter((line) => line.row === undefined && line.text.length <= 30 && bareDay.test(line.text) && isDay(line.text));
+  const entries = days.filter((line, index) => {
+    const words = lines.slice(line.index + 1, days[index + 1]?.index ?? lines.length).map((one) => one.text).join('');
+    return words.length >= 12 && /会|主持|参加|学习|记录|到场|党员|研究|讨论/.test(words);
+  });
+  if (entries.length < 2 || entries[0]!.index > 8 || entries.length * 2 < days.length) return others;
+  return entries.map((line): Start => {
+    const above = line.index > 0 && isRecordTitle(lines[line.index - 1]!) ? lines[line.index - 1]! : null;
+    return { from: above ? above.index : line.index, anchor: line.index, title: above, day: null, clustered: true };
+  });
+}
+
 /** The book's own title stands above the first record: it keeps no more heading lines than the other records have. */
 function firstWithoutCover(starts: readonly Start[], slots: readonly Slot[]): number {
   const headings = (start: Start): number => {
-    const firstSlot = slots.find((slot) => slot.line >= start.from)?.line ?? Infinity;
+    const firstSlot = slots[firstSlotFrom(slots, start.from)]?.line ?? Infinity;
     return start.clustered ? Math.min(firstSlot, start.anchor) - start.from : start.anchor + 1 - start.from;
   };
   const [first, ...others] = starts;
@@ -59,7 +88,8 @@ function clusterStarts(lines: readonly Line[], slots: readonly Slot[]): readonly
     const until = Math.min(times[index + 1]?.line ?? Infinity, time.line + headReach);
     const after = starts.at(-1)?.anchor ?? -1;
     const near = new Set<SlotField>();
-    for (const slot of slots) {
+    const around = slots.slice(firstSlotFrom(slots, time.line - 4), firstSlotFrom(slots, until + 1));
+    for (const slot of around) {
       if (!headFields.has(slot.field) || slot.signed) continue;
       if ((slot.line >= time.line && slot.line <= until && slot !== time) || (slot.line < time.line && time.line - slot.line <= 4 && slot.line > after + 6)) near.add(slot.field);
     }
@@ -67,7 +97,7 @@ function clusterStarts(lines: readonly Line[], slots: readonly Slot[]): readonly
     if (near.size < 2 || (starts.length > 0 && time.line - starts.at(-1)!.anchor <= 3)) continue;
     const text = time.parts.map((part) => part.line.text.slice(part.start, part.end)).join(' ');
     const found = findDatesInFolded(text, { yearHint: 2000 }).find((date) => date.precision === 'day');
-    const ownFields = new Set(slots.filter((slot) => slot.line >= time.line && slot.line <= until && slot !== time).map((slot) => slot.field));
+    const ownFields = new Set(around.filter((slot) => slot.line >= time.line && slot.line <= until && slot !== time).map((slot) => slot.field));
     let from = time.line;
     let titled = false;
     while (from > 0 && opensAbove(lines, slots, from - 1, after, (slot) => !titled && !ownFields.has(slot.field))) {
@@ -84,9 +114,10 @@ function clusterStarts(lines: readonly Line[], slots: readonly Slot[]): readonly
 function opensAbove(lines: readonly Line[], slots: readonly Slot[], position: number, after: number, mayOpen: (slot: Slot) => boolean): boolean {
   const line = lines[position]!;
   if (position <= after) return false;
-  const own = slots.filter((slot) => slot.line === line.index);
+  const own = slots.slice(firstSlotFrom(slots, line.index), firstSlotFrom(slots, line.index + 1));
   if (own.length > 0) return own.every((slot) => openingFields.has(slot.field) && !slot.signed && mayOpen(slot));
-  if (slots.some((slot) => slot.line < line.index && slot.lastLine >= line.index && slot.layout === 'cell')) return slots.some((slot) => slot.line < line.index && slot.lastLine >= line.index && openingFields.has(slot.field) && slot.line > after && mayOpen(slot));
+  const over = coveringSlots(slots, line.index).filter((slot) => slot.line < line.index);
+  if (over.some((slot) => slot.layout === 'cell')) return over.some((slot) => openingFields.has(slot.field) && slot.line > after && mayOpen(slot));
   const text = line.text.trim();
   if (text.length > 45 || /[。;!?]$/.test(text)) return false;
   return isRecordTitle(line) || line.heading !== undefined || line.startsPage === true || /(?:支部委员会|党支部|委员会|村委会|党总支)(?:[\u4e00-\u9fff]{0,6})$|^第.{1,4}次|[〔[(]\d{4}|^\(?\d{4}年.{0,10}\)?$|^(?:签到表|会议签到)|^.{0,4}[一二三四五六七八九十0-9]{1,3}月份?$/.test(text);
@@ -96,7 +127,7 @@ function titleStarts(lines: readonly Line[], slots: readonly Slot[]): readonly S
   const starts: Start[] = [];
   for (let position = 0; position < lines.length; position += 1) {
     const title = lines[position]!;
-    if (!isRecordTitle(title) || slots.some((slot) => slot.line <= title.index && slot.lastLine >= title.index && slot.layout !== 'next')) continue;
+    if (!isRecordTitle(title) || coveringSlots(slots, title.index).some((slot) => slot.layout !== 'next')) continue;
     // A title over two or three lines, or a table of contents: the last one before a body counts, from the first of the run.
     let body = position + 1;
     while (body < lines.length && body - position <= 4 && isRecordTitle(lines[body]!)) body += 1;
@@ -107,12 +138,17 @@ function titleStarts(lines: readonly Line[], slots: readonly Slot[]): readonly S
     const words = lines.slice(body, Math.min(next, body + 40)).map((line) => line.text).join('');
     if (!contents && day !== null && words.length >= 40 && /主持|应到|实到|出席|参加|到会|记录人|地点|召开/.test(words)) {
       let from = position;
-      if (from > 0 && !slots.some((slot) => slot.line <= lines[from - 1]!.index && slot.lastLine >= lines[from - 1]!.index) && /(?:支部委员会|党支部|委员会|村委会|党总支)$/.test(lines[from - 1]!.text.trim()) && lines[from - 1]!.text.length < 36) from -= 1;
+      if (from > 0 && coveringSlots(slots, lines[from - 1]!.index).length === 0 && /(?:支部委员会|党支部|委员会|村委会|党总支)$/.test(lines[from - 1]!.text.trim()) && lines[from - 1]!.text.length < 36) from -= 1;
       starts.push({ from, anchor: body - 1, title: lines[body - 1]!, day, clustered: false });
     }
     position = body - 1;
   }
   return starts;
+}
+
+/** The slots whose value runs over a line; none is looked for that began more than 400 lines above. */
+function coveringSlots(slots: readonly Slot[], index: number): readonly Slot[] {
+  return slots.slice(firstSlotFrom(slots, index - 400), firstSlotFrom(slots, index + 1)).filter((slot) => slot.lastLine >= index);
 }
 
 function dayOf(lines: readonly Line[]): string | null {

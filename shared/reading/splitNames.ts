@@ -15,7 +15,8 @@ export function splitNames(text: string): readonly string[] {
       const before = best[end - length];
       const cost = end < length ? null : costOf(text.slice(end - length, end));
       if (before === undefined || cost === null) continue;
-      if (best[end] === undefined || before.cost + cost < best[end].cost) best[end] = { cost: before.cost + cost, from: end - length };
+      const sofar = best[end];
+      if (sofar === undefined || before.cost + cost < sofar.cost) best[end] = { cost: before.cost + cost, from: end - length };
     }
   }
   const names: string[] = [];

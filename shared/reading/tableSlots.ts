@@ -1,14 +1,15 @@
 import type { Block, Cell, Table } from '../model/document.ts';
 import { foldText } from '../text/normalise.ts';
 import { fieldOfLabel, longFields, longestLabel, type SlotField } from './labels.ts';
+import { isDay, isLedger } from './ledger.ts';
 import { trimmed, type Line, type Part } from './lines.ts';
 import { isUnfilled, type Slot } from './slots.ts';
 import { findLineSlots, marksOf } from './findSlots.ts';
 
 /**
  * Labelled values of tables: a label cell with its value to the right or below, merged cells included; a header row
- * over one row of values; cells that hold `标签：值` themselves. A header row over several rows is a list (a plan, a
- * roster, a sign-in sheet), not a record, and gives nothing.
+ * over one row of values; cells that hold `标签：值` themselves. A header row over several rows is a ledger, each row a
+ * record (`isLedger`), or a list (a plan, a roster, a sign-in sheet), which gives nothing.
  */
 export function findTableSlots(blocks: readonly Block[], lines: readonly Line[]): readonly Slot[] {
   const byCell = new Map<string, Line[]>();
@@ -20,7 +21,7 @@ export function findTableSlots(blocks: readonly Block[], lines: readonly Line[])
     else byCell.set(key, [line]);
   }
   if (byCell.size === 0) return [];
-  return blocks.flatMap((block, index) => (block.kind === 'table' ? slotsOfTable(block, (row, column) => byCell.get(`${index}/${row}/${column}`) ?? []) : []));
+  return blocks.flatMap((block, index) => (block.kind === 'table' ? slotsOfTable(block, textAbove(blocks, index), (row, column) => byCell.get(`${index}/${row}/${column}`) ?? []) : []));
 }
 
 interface Label {
@@ -32,17 +33,22 @@ interface Label {
 interface HeaderRow {
   readonly row: number;
   readonly lastRow: number;
-  readonly kind: 'single' | 'list';
+  readonly kind: 'single' | 'list' | 'ledger';
 }
 
 type CellLines = (row: number, column: number) => readonly Line[];
 
-function slotsOfTable(table: Table, linesAt: CellLines): readonly Slot[] {
+/** The document's first paragraphs and those right above a table: what it is called. */
+function textAbove(blocks: readonly Block[], index: number): string {
+  return [...blocks.slice(0, Math.min(3, index)), ...blocks.slice(Math.max(3, index - 4), index)].map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n');
+}
+
+function slotsOfTable(table: Table, above: string, linesAt: CellLines): readonly Slot[] {
   const labels = table.rows.map((cells) => cells.map((cell) => (cell ? labelOfCell(cell.text) : null)));
-  const headers = headerRows(table, labels);
-  const slots: Slot[] = [];
+  const headers = headerRows(table, labels).map((header): HeaderRow => (header.kind === 'list' && isLedger(table, header.row, header.lastRow, labels[header.row]!.map((label) => label?.field), above) ? { ...header, kind: 'ledger' } : header));
+  const slots: Slot[] = headers.filter((header) => header.kind === 'ledger').flatMap((header) => ledgerSlots(table, header, labels[header.row]!, linesAt));
   for (const [row, cells] of table.rows.entries()) {
-    if (headers.some((header) => header.kind === 'list' && row >= header.row && row <= header.lastRow)) continue;
+    if (headers.some((header) => header.kind !== 'single' && row >= header.row && row <= header.lastRow)) continue;
     for (const [column, cell] of cells.entries()) {
       if (!cell || cell.text.trim() === '') continue;
       const label = labels[row]![column];
@@ -62,9 +68,30 @@ function slotsOfTable(table: Table, linesAt: CellLines): readonly Slot[] {
   return slots;
 }
 
+/** The cells of each row of a ledger under the labels of its header. */
+function ledgerSlots(table: Table, header: HeaderRow, labels: readonly (Label | null)[], linesAt: CellLines): readonly Slot[] {
+  const when = labels.findIndex((label) => label?.field === 'when');
+  const titled = labels.some((label) => label?.field === 'title');
+  const slots: Slot[] = [];
+  for (let row = header.row + 1; row <= header.lastRow; row += 1) {
+    const first = table.rows[row]!.flatMap((_, column) => linesAt(row, column))[0];
+    if (!first || !isDay(table.rows[row]![when]?.text ?? '')) continue;
+    let opens = true;
+    for (const [column, label] of labels.entries()) {
+      const lines = linesAt(row, column);
+      if (!label || !lines[0]) continue;
+      const field = label.field === 'other' && !titled && /类型|类别|性质/.test(label.label) ? 'title' : label.field;
+      const slot = slotOf({ ...label, field }, lines[0], lines);
+      slots.push(opens ? { ...slot, line: first.index, opens: true } : slot);
+      opens = false;
+    }
+  }
+  return slots;
+}
+
 function slotOf(label: Label, first: Line, values: readonly Line[]): Slot {
   const parts = values.filter((line) => !isUnfilled(line.text)).map((line): Part => trimmed({ line, start: 0, end: line.text.length }, /[\s_]/));
-  return { field: label.field, label: label.label, signed: label.signed, line: first.index, lastLine: values.reduce((last, line) => Math.max(last, line.index), first.index), parts, layout: 'cell' };
+  return { field: label.field, label: label.label, signed: label.signed, start: 0, line: first.index, lastLine: values.reduce((last, line) => Math.max(last, line.index), first.index), parts, layout: 'cell' };
 }
 
 /** The known label that a whole cell spells, blanks, line feeds and colon aside. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
-import type { Coverage, RecordAssessment, Report, ReportBranch, ReportFinding, ReportItem, RunFacts, Totals } from '../model/report.ts';
+import type { DevelopmentCase } from '../model/development.ts';
+import type { AssessmentBasis, Coverage, RecordAssessment, Report, ReportBranch, ReportFinding, ReportItem, RunFacts, Totals } from '../model/report.ts';
 import type { Scheme } from '../model/scheme.ts';
 
 export interface ReportInput {
@@ -13,7 +14,9 @@ export interface ReportInput {
   readonly items: readonly ReportItem[];
   readonly findings: readonly ReportFinding[];
   readonly records: readonly RecordAssessment[];
+  readonly assessment?: AssessmentBasis;
   readonly coverage: readonly Coverage[];
+  readonly cases?: readonly DevelopmentCase[];
 }
 
 /**
@@ -39,7 +42,9 @@ export function buildReport(input: ReportInput): Report {
     items,
     findings: input.findings,
     records: input.records.toSorted(byText((record) => `${record.path} ${record.ordinal}`)),
+    ...(input.assessment ? { assessment: input.assessment } : {}),
     coverage: input.coverage,
+    cases: (input.cases ?? []).toSorted(byText(({ branch, person, paths }) => `${branch} ${person} ${paths[0] ?? ''}`)),
     totals: totalsOf(items, input.findings),
   };
 }

@@ -40,9 +40,13 @@ interface CommitteeSigns {
   readonly meetingYears: readonly (number | null)[];
 }
 
+/** A committee has three members or more (支部工作条例第二十条); a list of secretary and deputy shows that there is none. */
+const COMMITTEE_MEMBERS = 3;
+
 function committeeSigns({ roster, records }: BranchFacts): CommitteeSigns {
+  const lists = Map.groupBy(roster.filter(({ rosterKind }) => rosterKind === 'committeeRoster'), ({ path }) => path);
   return {
-    rosterYears: roster.filter(({ rosterKind }) => rosterKind === 'committeeRoster').map(({ listedOn }) => (listedOn ? yearOf(listedOn) : null)),
+    rosterYears: [...lists.values()].flatMap((list) => (list.length < COMMITTEE_MEMBERS ? [] : [list[0]!.listedOn ? yearOf(list[0]!.listedOn) : null])),
     meetingYears: records.filter(({ kind }) => kind === 'committeeMeeting').map(({ year }) => year),
   };
 }

@@ -1,3 +1,5 @@
+import { buildCases } from '../development/buildCases.ts';
+import type { CaseFile } from '../development/caseFile.ts';
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { BranchFacts, RecordFact, TownshipFacts } from '../model/facts.ts';
 import type { Finding, Passage, RuleCode, RuleFamily, Severity, Strength } from '../model/finding.ts';
@@ -23,12 +25,14 @@ export interface RuleContext {
   readonly coverage: readonly Coverage[];
   /** Each branch with the meetings whose text could be read, in their order. */
   readonly minutes: readonly { readonly branch: BranchFacts; readonly record: RecordFact }[];
+  /** Development files, one a person and branch. */
+  readonly cases: readonly CaseFile[];
 }
 
 /** What the rules share, worked out once. */
 export function ruleContext(facts: TownshipFacts, rulebook: Rulebook, coverage: readonly Coverage[]): RuleContext {
   const minutes = facts.branches.flatMap((branch) => branch.records.filter((record) => isReadMinutes(record, rulebook)).map((record) => ({ branch, record })));
-  return { facts, rulebook, coverage, minutes };
+  return { facts, rulebook, coverage, minutes, cases: buildCases(facts, rulebook) };
 }
 
 /** Whether enough of the record's text was read to judge it by; a scanned page that waits for OCR is not judged. */

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { DangheError } from '../model/errors.ts';
 import type { RuleCode } from '../model/finding.ts';
 import type { ProgramBuilds } from '../evidence/programBuild.ts';
+import type { DecisionData } from './decisions/decisionData.ts';
 import { developmentData, type DevelopmentData } from './development/developmentData.ts';
 import type { FileTimesThresholds } from './fileTimes/fileTimesData.ts';
+import type { TextSignals } from './text/textSignalsData.ts';
 import {
   resourceShapes,
   type CatalogueEntry,
@@ -18,6 +20,7 @@ import {
   type Thresholds,
   type Vocabulary,
 } from './rulebookShape.ts';
+import { datedVocabulary, type DatedVocabulary } from './vocabulary/vocabularyData.ts';
 
 /** All data the rules go by, checked: `resources/rules`, `resources/standards` and `resources/keytasks`. */
 export interface Rulebook {
@@ -35,7 +38,12 @@ export interface Rulebook {
   readonly keyTasks: readonly KeyTaskList[];
   /** Steps, materials and limits of 发展党员, by edition. */
   readonly development: DevelopmentData;
+  /** Terms by the day they became public or went out of use; local files merged in. */
+  readonly datedVocabulary: DatedVocabulary;
+  /** Steps of 四议两公开 and how its matters are recognised. */
+  readonly decisions: DecisionData;
   readonly fileTimes: FileTimesThresholds;
+  readonly textSignals: TextSignals;
   /** Without such a file nothing is said about program versions. */
   readonly builds: ProgramBuilds;
 }
@@ -69,7 +77,10 @@ export function parseRulebook(files: Readonly<Record<string, unknown>>): Ruleboo
     standards: resources['standard-pack'].map(({ data }) => data),
     keyTasks: resources['key-tasks'].map(({ data }) => data),
     development: readDevelopment(resources),
+    datedVocabulary: readDatedVocabulary(resources),
+    decisions: only(resources, 'decision-steps').data.decisions,
     fileTimes: only(resources, 'file-times').data.fileTimes,
+    textSignals: only(resources, 'text-signals').data,
     builds: resources['program-builds'][0]?.data ?? { marginDays: 0, builds: [] },
   };
 }
@@ -105,6 +116,12 @@ function readDevelopment(resources: Resources): DevelopmentData {
   const data = developmentData(resources['development-edition'], resources['development-local'], only(resources, 'development-papers'));
   if ('problem' in data) throw invalid(data.file, data.key, data.problem);
   return data;
+}
+
+function readDatedVocabulary(resources: Resources): DatedVocabulary {
+  const vocabulary = datedVocabulary(resources['dated-terms'], resources['expired-terms']);
+  if ('problem' in vocabulary) throw invalid(vocabulary.file, vocabulary.key, vocabulary.problem);
+  return vocabulary;
 }
 
 /** What a shape cannot say: codes are unique, every obligation has a basis, every required field is described. */

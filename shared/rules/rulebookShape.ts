@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { parseCalendarDate, type CalendarDate } from '../model/calendarDate.ts';
+import { decisionShapes } from './decisions/decisionData.ts';
 import { developmentShapes } from './development/developmentData.ts';
+import { vocabularyShapes } from './vocabulary/vocabularyData.ts';
 import { fileTimesShapes } from './fileTimes/fileTimesData.ts';
+import { textSignalShapes } from './text/textSignalsData.ts';
 
 const filledText = z.string({ error: '应为文字' }).refine((text) => text.trim() !== '', { error: '不能为空' });
 const words = z.array(filledText, { error: '应为词语的列表' });
@@ -104,6 +107,8 @@ const quorum = z.strictObject({
   from: date.optional(),
   until: date.optional(),
   of: filledText,
+  /** How many must agree, of those who should have come or of those who came. */
+  majority: z.strictObject({ numerator: count.min(1), denominator: count.min(1), inclusive: flag, of: z.enum(['expected', 'present'], { error: '应为 expected 或 present' }), text: filledText }).optional(),
   basis: basis.omit({ from: true, until: true }),
 });
 
@@ -146,8 +151,11 @@ const keyTask = z.strictObject({ id: filledText, name: filledText, synonyms: wor
 
 /** Every data file says itself what it holds (`content`), so that its name is free. */
 export const resourceShapes = {
+  ...decisionShapes,
   ...developmentShapes,
+  ...vocabularyShapes,
   ...fileTimesShapes,
+  ...textSignalShapes,
   catalogue: z.strictObject({ content: z.literal('catalogue'), edition: filledText, source: filledText, rules: z.array(entry) }),
   obligations: z.strictObject({ content: z.literal('obligations'), edition: filledText, source: filledText, obligations: z.array(obligation), terms: z.array(term).min(1) }),
   attachments: z.strictObject({ content: z.literal('attachments'), edition: filledText, source: filledText, attachments: z.array(attachment) }),

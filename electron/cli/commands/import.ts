@@ -1,6 +1,8 @@
 import { fileLibrary } from '../../backend/fileLibrary.ts';
 import { defaultSchemeFile, loadScheme } from '../../backend/loadData.ts';
-import { importInto, refuseInside, withLibrary } from '../../backend/runFolder.ts';
+import { importInto } from '../../backend/importInto.ts';
+import { refuseInside } from '../../backend/refuseInside.ts';
+import { withLibrary } from '../../backend/withLibrary.ts';
 import type { Command } from '../command.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';

@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import type { ReadDocument } from '../../../shared/model/document.ts';
+import { photoFeatures } from '../photo/photoFeatures.ts';
 import type { ReadContext } from '../reader.ts';
 import { ReadFailure } from '../readFailure.ts';
 import { readImageExif } from './imageExif.ts';
@@ -7,7 +8,8 @@ import { findStreamDamage } from './pictureStream.ts';
 import { walkTiff } from './tiffFrames.ts';
 
 /**
- * A picture's size, frames and EXIF; its pixels are not read (note `pictures-not-read`), so it has no blocks. Throws
+ * A picture's size, frames and EXIF, and what it can be told again by; what is written in it is not read (note
+ * `pictures-not-read`), so it has no blocks. Throws
  * `ReadFailure`: `corrupt` where bytes are missing or no size can be told, `too-large` above `limits.pixels`.
  */
 export async function readImage(bytes: Uint8Array, context: ReadContext): Promise<ReadDocument> {
@@ -17,10 +19,12 @@ export async function readImage(bytes: Uint8Array, context: ReadContext): Promis
   if (width * height > context.limits.pixels) throw new ReadFailure('too-large', `${width}×${height} 像素`);
   const exif = await readImageExif(bytes);
   const frames = context.format === 'tiff' ? walkTiff(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)).frames : undefined;
+  const photo = await photoFeatures(bytes, context.format, width, height);
   return {
     format: context.format,
     blocks: [],
     pictures: [],
+    ...(photo ? { photo } : {}),
     evidence: {
       ...(Object.keys(exif).length > 0 ? { exif } : {}),
       image: { width, height, ...(frames === undefined ? {} : { frames }) },

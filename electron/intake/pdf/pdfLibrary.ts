@@ -30,7 +30,9 @@ export async function openPdf(bytes: Uint8Array): Promise<{ readonly document: P
     standardFontDataUrl: join(folder, 'standard_fonts') + sep,
     useWorkerFetch: false,
     useSystemFonts: false,
-    disableFontFace: true,
+    // With a place for the fonts to go, they are handed over whole; otherwise the library would draw every glyph as a path.
+    disableFontFace: false,
+    ownerDocument: nowhere(),
     enableXfa: false,
     useWasm: false,
     // Only text and rules are wanted; without this the drawing commands would come with every picture decoded.
@@ -52,10 +54,20 @@ export async function readOperators(page: PdfPage): Promise<PdfOperators | null>
   return list && { OPS: pdfjs.OPS, list: { fnArray: list.fnArray, argsArray: list.argsArray } };
 }
 
+/** All of a browser's document that the library asks for: a set of fonts, which nobody looks at. */
+function nowhere(): NonNullable<Parameters<typeof Pdfjs.getDocument>[0]> extends infer Given ? Extract<Given, { ownerDocument?: unknown }>['ownerDocument'] : never {
+  return { fonts: new Set() } as never;
+}
+
+/** A font that is loaded as soon as it is made, and never drawn. */
+class UndrawnFont {
+  readonly loaded = Promise.resolve(this);
+}
+
 async function loadLibrary(): Promise<{ readonly pdfjs: typeof Pdfjs; readonly folder: string }> {
   // Given here, the library uses this module in the same thread instead of looking for a worker script by address.
   const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  Object.assign(globalThis, { pdfjsWorker: worker });
+  Object.assign(globalThis, { pdfjsWorker: worker, FontFace: UndrawnFont });
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   return { pdfjs, folder };

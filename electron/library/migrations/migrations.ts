@@ -1,5 +1,6 @@
 import { initial } from './001-initial.ts';
+import { pictures } from './002-pictures.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps from an empty file to the layout this program works with, in order. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, pictures];

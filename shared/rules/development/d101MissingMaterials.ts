@@ -23,7 +23,7 @@ function missingIn(file: CaseFile, rulebook: Rulebook, cases: readonly CaseFile[
   if (file.papers.length === 0 && !cases.some((other) => other.branch === file.branch && other.papers.length >= 3)) return [];
   const [historic, recent] = [lacking.filter(({ beforeFolder }) => beforeFolder), lacking.filter(({ beforeFolder }) => !beforeFolder)];
   const thin = recent.length >= THIN_STEPS && recent.length >= passed.length * THIN_SHARE;
-  const old = historic.length === 0 ? [] : [together(file, rulebook, historic, 'info', `入党材料多形成于本文件夹所收年份之前，${stepsNamed(historic)}的材料未见`)];
+  const old = historic.length === 0 ? [] : [together(file, rulebook, historic, 'info', `${historic.some(({ before }) => before !== null) ? '入党材料多形成于本文件夹所收年份之前' : '材料上没有读出日期'}，${stepsNamed(historic)}的材料未见`)];
   if (thin) return [together(file, rulebook, [...historic, ...recent], file.papers.length === 0 ? 'info' : 'low', `只收有少部分入党材料，${stepsNamed(recent)}的材料未见`)];
   return [...old, ...recent.map((step) => single(file, rulebook, step))];
 }
@@ -35,6 +35,7 @@ function single(file: CaseFile, rulebook: Rulebook, { step, missing, before, sho
     explanation: `${file.branch.name}${file.person}的发展党员材料中，${shownBy.says}，而${stepName(step)}应留存的${missing.join('、')}没有找到。`,
     evidence: shownBy.evidence,
     paths: [],
+    ...(file.papers.some(({ together: several }) => several) ? { severity: 'info' as const } : step.force === 'hard' ? {} : { severity: 'low' as const }),
     basis: basisOf(rulebook, step, `${step.name}应留存${step.materials.filter(({ required }) => required).map(({ name }) => name).join('、')}`),
     subject: step.id,
   });

@@ -37,6 +37,8 @@ const step = z.strictObject({
   materials: z.array(material),
   /** Steps that must not be dated later than this one. */
   after: z.array(stepId),
+  /** Further steps that must have been taken when this one was, in whatever order. */
+  implies: z.array(stepId),
   /** `committee`: only where the branch has one; `unseen`: done elsewhere, its papers are seldom with the branch. */
   owed: z.enum(['everyone', 'committee', 'unseen'], { error: '应为 everyone、committee、unseen 之一' }),
   force,
@@ -94,6 +96,8 @@ const papers = z.strictObject({
   source: filledText,
   /** In order: the first whose words stand in a title is the paper's kind. `…` stands for anything between. */
   papers: z.array(z.strictObject({ id: paper, titles: z.array(filledText) })).min(1),
+  /** Phrases that anyone would write, which no text repeats from another. */
+  stock: z.array(filledText),
 });
 
 /** Shapes of the data files of family D, by their `content`. */
@@ -116,6 +120,7 @@ export interface DevelopmentData {
   /** Limits of the edition and of the local packs that are switched on. */
   readonly limits: readonly (DevelopmentLimit & { readonly source: string })[];
   readonly papers: readonly { readonly id: string; readonly titles: readonly string[] }[];
+  readonly stock: readonly string[];
 }
 
 /** A fault that the shapes cannot say. */
@@ -158,5 +163,6 @@ export function developmentData(
     pending: editions.filter(({ data: other }) => other.status === '待录入').map(({ data: other }) => other),
     limits: [{ name: data.name, limits: data.limits }, ...packs.filter(({ data: pack }) => pack.enabled).map(({ data: pack }) => pack)].flatMap(({ name, limits }) => limits.map((entry) => ({ ...entry, source: name }))),
     papers: titles.data.papers,
+    stock: titles.data.stock,
   };
 }

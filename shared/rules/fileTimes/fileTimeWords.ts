@@ -21,7 +21,7 @@ export function habitSentence(habit: Habit): string {
     case 'batches':
       return '本支部同一时期其他记录的文件也多是隔一段时间集中建立，可能是按月、按季集中录入的习惯；仅凭文件时间分不出集中录入与事后补记。';
     case 'switched':
-      return '此前的记录都是这样建立的，此后都在会后几天内建立，可能是把原来的手写记录一次录入、之后改用电脑记录。';
+      return '此前的记录也是这样建立的，此后的都在会后几天内建立，可能是把原来的手写记录集中录入、之后改为及时电子化。';
     case 'unknown':
       return '';
   }

@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '../../evidence/instants.ts';
-import { daysBetween } from '../../model/calendarDate.ts';
+import { addDays } from '../../model/calendarDate.ts';
 import type { Formation } from './formations.ts';
 import type { FileTimesThresholds } from './fileTimesData.ts';
 
@@ -47,7 +47,7 @@ export type Habit =
   | 'departs'
   /** The others were made late too: a clerk who types in batches (detection.md §1.5: nothing tells this from back-filling). */
   | 'batches'
-  /** All before were late, all after in time: paper typed in once, then work went on electronically. */
+  /** Those before were late too, those after in time: batches or paper up to then, in time since. */
   | 'switched'
   /** Too few others to tell. */
   | 'unknown';
@@ -59,10 +59,14 @@ export function habitAround(these: readonly Formation[], sitting: readonly Forma
   const last = these.reduce((date, formation) => (formation.date > date ? formation.date : date), these[0]!.date);
   // A creation well before the meeting is that of a form or an earlier file; it does not say when this one was made.
   const others = all.filter((formation) => !own.has(formation) && formation.lag >= -EARLY_DAYS);
-  const near = others.filter(({ date }) => daysBetween(date, first) <= thresholds.neighbourDays && daysBetween(last, date) <= thresholds.neighbourDays);
+  const [from, to] = [addDays(first, -thresholds.neighbourDays), addDays(last, thresholds.neighbourDays)];
+  const near = others.filter(({ date }) => date >= from && date <= to);
   const isTimely = ({ lag }: Formation): boolean => lag <= thresholds.timelyDays;
   if (near.length < thresholds.neighbours) return 'unknown';
-  if (near.filter(isTimely).length < near.length * thresholds.timelyShare) return 'batches';
+  const mostlyTimely = (some: readonly Formation[]): boolean => some.filter(isTimely).length >= some.length * thresholds.timelyShare;
+  if (!mostlyTimely(near)) return 'batches';
+  const before = near.filter(({ date }) => date < first);
+  if (before.length >= thresholds.neighbours && !mostlyTimely(before)) return 'switched';
   const timelyBefore = others.some((formation) => formation.date < first && isTimely(formation));
   const timelyWithin = others.some((formation) => formation.date >= first && formation.date <= last && isTimely(formation));
   const lateAfter = others.some((formation) => formation.date > last && !isTimely(formation));

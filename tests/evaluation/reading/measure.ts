@@ -66,7 +66,7 @@ function unitsOfExpected(expected: Expected): Map<string, readonly string[]> {
     else if (field === 'decisions') {
       units.set(field, expected.decisions!.map(([text]) => text));
       units.set('decisions.responsible', expected.decisions!.flatMap(([, responsible]) => responsible ?? []));
-      units.set('decisions.due', expected.decisions!.flatMap(([, , due]) => due ?? []));
+      units.set('decisions.due', expected.decisions!.flatMap(([, , due]) => (due === undefined ? [] : [withoutBefore(due)])));
     } else if (field === 'votes') units.set(field, expected.votes!.map(voteText));
     else if (field === 'absentees') {
       units.set(field, expected.absentees!.map((one) => one.split(':')[0]!));
@@ -83,7 +83,7 @@ function unitsOfRead(fields: RecordFields): Map<string, readonly string[]> {
     else if (field === 'decisions') {
       units.set(field, fields.decisions!.map((one) => one.value.text));
       units.set('decisions.responsible', fields.decisions!.flatMap((one) => one.value.responsible ?? []));
-      units.set('decisions.due', fields.decisions!.flatMap((one) => one.value.due ?? []));
+      units.set('decisions.due', fields.decisions!.flatMap((one) => (one.value.due === undefined ? [] : [withoutBefore(one.value.due)])));
     } else if (field === 'votes') units.set(field, fields.votes!.map((one) => voteText(one.value)));
     else if (field === 'absentees') {
       units.set(field, fields.absentees!.map((one) => one.value.name));
@@ -91,6 +91,11 @@ function unitsOfRead(fields: RecordFields): Map<string, readonly string[]> {
     } else units.set(field, Array.isArray(value) ? (value as { value: unknown }[]).map((one) => String(one.value)) : [String((value as { value: unknown }).value)]);
   }
   return units;
+}
+
+/** Whether “10月底前” keeps its 前 is a convention, not an error. */
+function withoutBefore(due: string): string {
+  return due.replace(/前$/, '');
 }
 
 function voteText(vote: object): string {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decideItem, forgetLearned } from '../../../electron/backend/decideItem.ts';
 import { fileLibrary } from '../../../electron/backend/fileLibrary.ts';
 import { defaultSchemeFile, loadScheme } from '../../../electron/backend/loadData.ts';
-import { importInto } from '../../../electron/backend/runFolder.ts';
+import { importInto } from '../../../electron/backend/importInto.ts';
 import { openLibrary } from '../../../electron/library/openLibrary.ts';
 
 let place: string;

@@ -39,6 +39,7 @@ export function township(folder: string, size = 120, findingCount = 40): BundleI
     findings,
     records: items.filter((_, index) => index % 17 === 0).map((entry, index) => ({ path: entry.path, ordinal: 0, signals: [`f${index}`], likelihoodRatio: 4 + index, level: index % 3 === 0 ? 'strong' : 'moderate' as const })),
     coverage: branches.flatMap((branch) => [2024, 2025].flatMap((year) => coverageOf(branch, year, items))),
+    cases: [],
     totals: {
       files: items.length,
       byStatus: Object.fromEntries([...Map.groupBy(items, (entry) => entry.status)].map(([status, group]) => [status, group.length])),

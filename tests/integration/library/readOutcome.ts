@@ -19,6 +19,7 @@ export function reading(text: string, title = text.slice(0, 12), date: string | 
     takenOn: null,
     understanding: {
       title,
+      opening: '',
       date: date as CalendarDate | null,
       year: date === null ? null : Number(date.slice(0, 4)),
       yearSource: '正文日期',

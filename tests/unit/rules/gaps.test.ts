@@ -126,9 +126,9 @@ describe('the check as a whole', () => {
       expect('subject' in finding).toBe(false);
     }
   });
-  it('every rule of families G and M is registered and has its entry in the catalogue', () => {
+  it('every rule of families G and M is there, and every rule has its entry in the catalogue', () => {
     const codes = ['G101', 'G102', 'G103', 'G104', 'G105', 'G106', 'G107', 'G108', 'G109', 'G110', 'G111', 'G112', 'G201', 'G202', 'G301', 'G401', 'G501', ...Array.from({ length: 12 }, (_, index) => `M1${String(index + 1).padStart(2, '0')}`)] as RuleCode[];
-    expect([...ruleRegistry.keys()]).toEqual(codes);
-    expect([...rulebook.catalogue.keys()].sort()).toEqual(codes);
+    expect([...ruleRegistry.keys()].filter((code) => /^[GM]/.test(code)).sort()).toEqual(codes);
+    expect([...rulebook.catalogue.keys()].sort()).toEqual([...ruleRegistry.keys()].sort());
   });
 });

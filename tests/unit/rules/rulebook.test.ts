@@ -21,7 +21,8 @@ type Json = Record<string, Record<string, unknown>[]>;
 describe('parseRulebook', () => {
   it('accepts what is shipped', () => {
     const rulebook = parseRulebook(shippedResources());
-    expect([rulebook.catalogue.size, rulebook.standards.length, rulebook.keyTasks.length]).toEqual([29, 1, 1]);
+    expect([rulebook.standards.length, rulebook.keyTasks.length]).toEqual([1, 1]);
+    expect(rulebook.catalogue.has('G101')).toBe(true);
   });
   it.each([
     ['rules/catalogue.json', 'rules[0].severity', (json: Json) => void (json.rules![0]!.severity = 'hoch')],

@@ -10,7 +10,7 @@ import { parseRulebook, type Rulebook } from '../../../shared/rules/rulebook.ts'
 /** The shipped data files, file name → content. */
 export function shippedResources(): Record<string, unknown> {
   return Object.fromEntries(
-    ['rules', 'standards', 'keytasks'].flatMap((folder) =>
+    ['rules', 'standards', 'keytasks', 'vocabulary'].flatMap((folder) =>
       readdirSync(resourceFile(folder)).map((name): [string, unknown] => [`${folder}/${name}`, JSON.parse(readFileSync(resourceFile(`${folder}/${name}`), 'utf8'))]),
     ),
   );

@@ -1,0 +1,233 @@
+import type { RecordFact } from '../../model/facts.ts';
+import { daysBetween } from '../../model/calendarDate.ts';
+import { BARRIER, NAME, originOf, type Span } from '../../similarity/compact.ts';
+import type { CommonBlock } from '../../similarity/commonBlocks.ts';
+import type { Background } from '../../similarity/background.ts';
+import { createSimilarity, type Similarity } from '../../similarity/similarity.ts';
+import type { RuleContext } from '../rule.ts';
+import { isSameOccasion, mayShareWords } from './innocentPairs.ts';
+import { minutesTexts, sourceTexts, type Minutes } from './minutesTexts.ts';
+import { COMMON, DECISION, markOwnText, SOURCE, SPEECH, TEMPLATE, unitAt, type OwnText } from './ownText.ts';
+
+/** A record whose own text stands in another record too. */
+export interface Repeat {
+  /** The one of the two under which it is listed (see `inOrder`). */
+  readonly record: RecordFact;
+  readonly other: RecordFact;
+  readonly sameBranch: boolean;
+  readonly similarity: number;
+  readonly background: Background;
+  /** Characters of the record's own text (punctuation left out, a number counted as one), and how many are repeated. */
+  readonly own: number;
+  readonly repeated: number;
+  /** Those of them in speeches and decisions. */
+  readonly spoken: number;
+  readonly spokenRepeated: number;
+  /** Whole speeches repeated, and how many of them under the same name. */
+  readonly speeches: number;
+  readonly sameSpeakers: number;
+  /** Whole decisions repeated. */
+  readonly decisions: number;
+  /** Numbers other than dates inside the repeated passages, and how many of them agree. */
+  readonly figures: number;
+  readonly sameFigures: number;
+  /** Most of the record's words stand in most of the branch's records of this kind: a series rather than a copy. */
+  readonly series: boolean;
+  /** The bodies agree from end to end, figures included; words that other branches use too were counted as well. */
+  readonly wholeBody: boolean;
+  /** The repeated passages, longest first. */
+  readonly passages: readonly { readonly record: Span; readonly other: Span; readonly characters: number }[];
+}
+
+/** All repeats among the township's minutes, worked out once; the rules take each what is theirs. */
+export function repeatsOf(context: RuleContext): readonly Repeat[] {
+  const known = cache.get(context);
+  if (known) return known;
+  const repeats = findRepeats(context);
+  cache.set(context, repeats);
+  return repeats;
+}
+
+const cache = new WeakMap<RuleContext, readonly Repeat[]>();
+
+function findRepeats(context: RuleContext): readonly Repeat[] {
+  const thresholds = context.rulebook.textSignals.repeats;
+  const minutes = minutesTexts(context);
+  const similarity = createSimilarity(minutes.map(({ record, body, names, branch }) => ({ id: `${record.path}#${record.ordinal}`, text: record.text, group: String(branch), hidden: body.hidden, names })));
+  const pairs = similarity.pairs().filter(({ a, b }) => !isSameOccasion(minutes[a]!.record, minutes[b]!.record));
+  const wanted = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+  const own = markOwnText(minutes, wanted, sourceTexts(context), thresholds);
+  // Pairs of one branch first: how much a branch repeats itself tells which of two branches is listed.
+  const repeating = new Map<string, number>();
+  return pairs.toSorted((one, other) => Number(other.sameGroup) - Number(one.sameGroup)).flatMap(({ a, b, similarity: alike, sameGroup }): readonly Repeat[] => {
+    const [later, earlier] = inOrder(minutes, a, b, repeating);
+    const measured = measure(minutes[later]!, minutes[earlier]!, own.get(later)!, own.get(earlier)!, similarity.blocks(later, earlier), thresholds);
+    if (measured === null || mayShareWords(measured, context.rulebook)) return [];
+    if (sameGroup) repeating.set(measured.record.branch, (repeating.get(measured.record.branch) ?? 0) + 1);
+    return [{ ...measured, sameBranch: sameGroup, similarity: alike, background: backgroundFor(similarity, sameGroup) }];
+  });
+}
+
+function backgroundFor({ background }: Similarity, sameGroup: boolean): Background {
+  return sameGroup ? background.withinGroup : background.acrossGroups;
+}
+
+type Measured = Omit<Repeat, 'sameBranch' | 'similarity' | 'background'>;
+type Thresholds = RuleContext['rulebook']['textSignals']['repeats'];
+
+function measure(minutes: Minutes, otherMinutes: Minutes, own: OwnText, otherOwn: OwnText, blocks: readonly CommonBlock[], thresholds: Thresholds): Measured | null {
+  const strict = count(own, blocks, COMMON | TEMPLATE);
+  const loose = count(own, blocks, COMMON);
+  // Where nearly all of a long record is its branch's "template", it is rather a record that was repeated many times.
+  const series = strict.own < thresholds.ownCharacters && loose.spoken >= thresholds.moderateCharacters;
+  const { record } = minutes;
+  const other = otherMinutes.record;
+  const numbers = figures(record.text, other.text, own, otherOwn, blocks);
+  // Set words with the very same figures throughout are no longer set words: everything counts then but circulars.
+  const wholeBody = !series && record.branch === other.branch && isWholeBody(count(own, blocks, SOURCE), numbers, thresholds);
+  const ignored = wholeBody ? SOURCE : series ? COMMON : COMMON | TEMPLATE;
+  const counted = count(own, blocks, ignored);
+  const { leastCharacters, leastShare, leastSpoken, ownCharacters } = thresholds;
+  if (counted.own < ownCharacters || counted.repeated < leastCharacters || counted.repeated < leastShare * counted.own) return null;
+  const speaks = minutes.body.speeches.length + minutes.body.decisions.length > 0;
+  if (speaks && counted.spokenRepeated < leastSpoken) return null;
+  const counts = blocks.filter((block) => isOwn(own, block, ignored));
+  return {
+    record,
+    other,
+    ...counted,
+    ...wholeSpeeches(minutes, otherMinutes, own, otherOwn, blocks, ignored),
+    decisions: minutes.body.decisions.filter((span) => coveredShare(span, own, blocks, ignored) >= WHOLE).length,
+    ...numbers,
+    series,
+    wholeBody,
+    passages: counts.toSorted((one, two) => two.length - one.length || one.a - two.a).map((block) => ({
+      record: originOf(record.text, own.compact, block.a, block.a + block.length),
+      other: originOf(other.text, otherOwn.compact, block.b, block.b + block.length),
+      characters: block.length,
+    })),
+  };
+}
+
+function isWholeBody({ own, repeated }: { readonly own: number; readonly repeated: number }, { figures: found, sameFigures }: { readonly figures: number; readonly sameFigures: number }, { wholeBodyShare, wholeBodyFigures, ownCharacters }: Thresholds): boolean {
+  return own >= ownCharacters && repeated >= wholeBodyShare * own && found >= wholeBodyFigures && sameFigures >= wholeBodyShare * found;
+}
+
+function count({ compact: { units }, marks }: OwnText, blocks: readonly CommonBlock[], ignored: number) {
+  const isCounted = (unit: number): boolean => units[unit] !== BARRIER && units[unit] !== NAME && (marks[unit]! & ignored) === 0;
+  const isSpoken = (unit: number): boolean => (marks[unit]! & (SPEECH | DECISION)) !== 0;
+  let own = 0;
+  let spoken = 0;
+  let repeated = 0;
+  let spokenRepeated = 0;
+  for (let unit = 0; unit < units.length; unit += 1) {
+    if (!isCounted(unit)) continue;
+    own += 1;
+    if (isSpoken(unit)) spoken += 1;
+  }
+  for (const { a, length } of blocks) {
+    for (let unit = a; unit < a + length; unit += 1) {
+      if (!isCounted(unit)) continue;
+      repeated += 1;
+      if (isSpoken(unit)) spokenRepeated += 1;
+    }
+  }
+  return { own, spoken, repeated, spokenRepeated };
+}
+
+/** At least half of a passage must be the record's own for it to be shown. */
+function isOwn({ marks }: OwnText, { a, length }: CommonBlock, ignored: number): boolean {
+  let own = 0;
+  for (let unit = a; unit < a + length; unit += 1) if ((marks[unit]! & ignored) === 0) own += 1;
+  return own * 2 >= length;
+}
+
+/** From this share of its characters on a speech is repeated as a whole; a changed name or word is let pass. */
+const WHOLE = 0.8;
+/** “同意”, “没有意见” are no speeches. */
+const SHORTEST_SPEECH = 15;
+
+function wholeSpeeches({ body }: Minutes, other: Minutes, own: OwnText, otherOwn: OwnText, blocks: readonly CommonBlock[], ignored: number): { readonly speeches: number; readonly sameSpeakers: number } {
+  let speeches = 0;
+  let sameSpeakers = 0;
+  for (const span of body.speeches) {
+    if (coveredShare(span, own, blocks, ignored) < WHOLE) continue;
+    speeches += 1;
+    const from = unitAt(own.compact.origins, span.start);
+    const to = unitAt(own.compact.origins, span.end);
+    const block = blocks.find(({ a, length }) => a < to && a + length > from);
+    if (!block) continue;
+    const at = otherOwn.compact.origins[block.b + Math.max(0, from - block.a)] ?? 0;
+    if (other.body.speeches.some(({ start, end, speaker }) => start <= at && at < end && speaker === span.speaker)) sameSpeakers += 1;
+  }
+  return { speeches, sameSpeakers };
+}
+
+function coveredShare({ start, end }: Span, { compact, marks }: OwnText, blocks: readonly CommonBlock[], ignored: number): number {
+  const from = unitAt(compact.origins, start);
+  const to = unitAt(compact.origins, end);
+  if (to - from < SHORTEST_SPEECH) return 0;
+  let covered = 0;
+  let own = 0;
+  for (const { a, length } of blocks) {
+    for (let unit = Math.max(a, from); unit < Math.min(a + length, to); unit += 1) {
+      covered += 1;
+      if ((marks[unit]! & ignored) === 0) own += 1;
+    }
+  }
+  return own * 3 >= to - from ? covered / (to - from) : 0;
+}
+
+function figures(text: string, otherText: string, own: OwnText, otherOwn: OwnText, blocks: readonly CommonBlock[]): { readonly figures: number; readonly sameFigures: number } {
+  let found = 0;
+  let same = 0;
+  for (const { a, b, length } of blocks) {
+    for (let offset = 0; offset < length; offset += 1) {
+      if (own.compact.units[a + offset] !== 0x30 || (own.marks[a + offset]! & SOURCE) !== 0) continue;
+      const figure = numberAt(text, own.compact.origins[a + offset]!);
+      if (figure === null) continue;
+      found += 1;
+      if (figure === numberAt(otherText, otherOwn.compact.origins[b + offset]!)) same += 1;
+    }
+  }
+  return { figures: found, sameFigures: same };
+}
+
+/** A number of an amount, not of a date, time or list. */
+function numberAt(text: string, at: number): string | null {
+  const match = /^[\d０-９]+(?:[.．][\d０-９]+)*/.exec(text.slice(at, at + 16));
+  if (!match) return null;
+  const after = text[at + match[0].length] ?? '';
+  return '年月日号时点分:：、.．)）'.includes(after) ? null : match[0];
+}
+
+/** Two branches hold the same meeting within so many days; the days do not tell who wrote first. */
+const SAME_TIME = 31;
+
+/**
+ * Under which of the two a repeat is listed: the one whose tasks were due before it was held; of two branches' records
+ * of one time the one of the branch that repeats itself more; else the later one. Which was first remains open.
+ */
+function inOrder(minutes: readonly Minutes[], a: number, b: number, repeating: ReadonlyMap<string, number>): readonly [number, number] {
+  const [one, other] = [minutes[a]!.record, minutes[b]!.record];
+  const late = lateness(one) - lateness(other);
+  if (late !== 0) return late > 0 ? [a, b] : [b, a];
+  const apart = one.date !== null && other.date !== null ? Math.abs(daysBetween(one.date, other.date)) : 0;
+  const repeats = (repeating.get(one.branch) ?? 0) - (repeating.get(other.branch) ?? 0);
+  if (one.branch !== other.branch && apart <= SAME_TIME && repeats !== 0) return repeats > 0 ? [a, b] : [b, a];
+  if (one.date !== other.date && one.date !== null && other.date !== null) return one.date > other.date ? [a, b] : [b, a];
+  return one.path > other.path || (one.path === other.path && one.ordinal > other.ordinal) ? [a, b] : [b, a];
+}
+
+/** How many of its tasks fall due well before the meeting that set them: dates that came along from another record. */
+export function lateness({ date, year, fields }: RecordFact): number {
+  if (date === null || year === null) return 0;
+  return (fields.decisions ?? []).filter(({ value: { due } }) => {
+    const match = /^(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/.exec(due ?? '');
+    if (!match) return false;
+    const day = `${match[1] ?? String(year)}-${match[2]!.padStart(2, '0')}-${(match[3] ?? '28').padStart(2, '0')}` as typeof date;
+    // January's task set in December is next year's.
+    const passed = daysBetween(day, date);
+    return passed > 3 && passed < 240;
+  }).length;
+}
