@@ -1,5 +1,5 @@
 import { assess } from '../../shared/assessment/assess.ts';
-import { itemErrorMessage } from '../../shared/messages/itemMessage.ts';
+import { itemErrorMessage, skipMessage } from '../../shared/messages/itemMessage.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { BranchFacts } from '../../shared/model/facts.ts';
 import type { Report, ReportBranch, ReportItem } from '../../shared/model/report.ts';
@@ -97,7 +97,7 @@ function reportItem(item: LibraryItem, records: readonly StoredRecord[], index: 
     retention: item.status === 'filed' ? item.retention : null,
     pages: item.pages,
     confidence: item.confidence,
-    reasons: item.reasons,
+    reasons: item.skipReason ? [skipMessage(item.skipReason)] : item.reasons,
     fields: fieldsOf(records, index),
     alsoIn: item.alsoIn,
     duplicateOf: item.duplicateOf,

@@ -6,6 +6,7 @@ import { schemeIndex, type SchemeIndex } from '../../shared/scheme/schemeIndex.t
 import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
 import type { StoredRecord } from '../library/readings.ts';
+import { photosByBranch } from './photoFacts.ts';
 
 const noEvidence: Evidence = { uninformative: {} };
 
@@ -15,11 +16,12 @@ export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDa
   const items = new Map(library.items.list().filter(counts).map((item) => [item.id, item]));
   const records = recordsByBranch(library, items, index);
   const rosters = rostersByBranch(library, items);
+  const photos = photosByBranch(library, scheme, records);
   const names = new Set([...records.keys(), ...rosters.keys()]);
   const overrides = new Map(library.branches.list().map((branch) => [branch.name, branch.overrides]));
   const branches = [...names].sort().map((name): BranchFacts => {
     const own = (records.get(name) ?? []).sort(byDate);
-    return { name, years: yearsOf(own, index), roster: rosters.get(name) ?? [], overrides: overrides.get(name) ?? {}, records: own };
+    return { name, years: yearsOf(own, index), roster: rosters.get(name) ?? [], overrides: overrides.get(name) ?? {}, records: own, photos: photos.get(name) ?? [] };
   });
   return { asOf, branches };
 }

@@ -61,7 +61,10 @@ export function likeness(a: MatterName, b: MatterName, weight: GramWeights): num
   const total = (grams: Iterable<string>) => [...grams].reduce((sum, gram) => sum + weight(gram), 0);
   const common = total(shared);
   const [light, heavy] = [total(a.grams), total(b.grams)].sort((one, other) => one - other);
-  return common / heavy! < 0.25 ? 0 : common / light!;
+  if (common / heavy! < 0.25) return 0;
+  // 安全饮水 and 饮水安全: the same characters in another order.
+  const reordered = common / light! >= 0.45 && sharedCharacters(a.core, b.core) === 1;
+  return Math.min(1, common / light! + (reordered ? 0.2 : 0));
 }
 
 /** How much of a matter's name, by weight, stands in a text; 1 where the whole name does. */
@@ -73,6 +76,12 @@ export function shareInText({ core, grams }: MatterName, text: string, weight: G
     if (text.includes(gram)) found += weight(gram);
   }
   return all === 0 ? 0 : found / all;
+}
+
+/** How many of the shorter name's characters the other has, 0…1. */
+function sharedCharacters(a: string, b: string): number {
+  const [short, long] = [new Set(a), new Set(b)].sort((one, other) => one.size - other.size);
+  return [...short!].filter((character) => long!.has(character)).length / short!.size;
 }
 
 function contradict(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -17,12 +17,13 @@ export function buildCases(facts: TownshipFacts, rulebook: Rulebook): readonly C
   const options = { development: rulebook.development, fieldConfidence: rulebook.thresholds.fieldConfidence, readableCharacters: rulebook.thresholds.readableCharacters };
   const papers = facts.branches.flatMap((branch) => papersOf(branch).flatMap((records) => readFile(records, options)));
   const settled = settlePersons(papers);
+  const spelled = spellingOf(settled);
   const homes = homeFolders(settled);
   const order = new Map(rulebook.development.edition.steps.map(({ id }, index) => [id, index]));
-  const byBranch = Map.groupBy(settled.flatMap((paper) => paper.persons.map((person) => ({ person, paper, home: branchOf(paper, person, homes) }))), ({ home }) => home);
+  const byBranch = Map.groupBy(settled.flatMap((paper) => [...new Set(paper.persons.map(spelled))].map((person) => ({ person, paper, home: branchOf(paper, person, homes) }))), ({ home }) => home);
   return facts.branches.flatMap((branch) => {
     const own = Map.groupBy(byBranch.get(branch.name) ?? [], ({ person }) => person);
-    const meetings = Map.groupBy(branch.records.flatMap(meetingMatters), ({ person }) => person);
+    const meetings = Map.groupBy(branch.records.flatMap(meetingMatters).map((matter) => ({ ...matter, person: spelled(matter.person) })), ({ person }) => person);
     const people = new Set([...own.keys(), ...[...meetings].filter(([, list]) => list.some(({ step }) => step !== null)).map(([person]) => person)]);
     return [...people].sort().flatMap((person) => separatePeople((own.get(person) ?? []).map(({ paper }) => paper), meetings.get(person) ?? []).map((group) => caseFile(branch, person, group, order)));
   });
@@ -71,6 +72,19 @@ function settlePersons(papers: readonly CasePaper[]): readonly SettledPaper[] {
     if (paper.persons.length === 0 && others.length === 1) return { ...settled, persons: [others[0]![0]], personInText: false };
     return settled;
   });
+}
+
+/**
+ * 接收栾玉成为预备党员 may be of 栾玉成 or of 栾玉, 成为: the reader takes the longer name, and it stays unless the papers
+ * know only the shorter one better.
+ */
+function spellingOf(papers: readonly CasePaper[]): (name: string) => string {
+  const counts = new Map<string, number>();
+  for (const name of papers.flatMap(({ persons }) => persons)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return (name) => {
+    const shorter = name.slice(0, -1);
+    return name.length >= 3 && name.endsWith('成') && (counts.get(shorter) ?? 0) > (counts.get(name) ?? 0) ? shorter : name;
+  };
 }
 
 /** The branch that most papers of a person's folder were put under: a single misplaced paper follows the others. */

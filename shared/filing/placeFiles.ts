@@ -140,7 +140,8 @@ function attachmentKind({ decided, understanding }: FileToPlace): string | null 
   return understanding.picture && (kind === null || confidence < FILE_ABOVE) ? 'activityPhoto' : kind;
 }
 
-function monthNamed(names: readonly string[]): number | null {
+/** The month that the first of these names states: 5月主题党日. */
+export function monthNamed(names: readonly string[]): number | null {
   for (const name of names) {
     const month = /(?<!\d)(1[0-2]|0?[1-9])月(?!\d*日?至)/.exec(name.normalize('NFKC'))?.[1];
     if (month) return Number(month);

@@ -28,6 +28,7 @@ export function itemErrorMessage(item: {
   readonly unreadable: { readonly code: UnreadableCode; readonly detail: string | null } | null;
 }): { readonly code: string; readonly message: string } | null {
   if (item.unreadable) return { code: item.unreadable.code, message: unreadableMessage(item.unreadable.code, item.unreadable.detail ?? undefined) };
-  if (item.skipReason) return { code: item.skipReason, message: skipMessage(item.skipReason) };
+  // An archive whose members were listed is no fault; its reason says what became of it.
+  if (item.skipReason && item.skipReason !== 'archive-expanded') return { code: item.skipReason, message: skipMessage(item.skipReason) };
   return null;
 }

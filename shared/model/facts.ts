@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendarDate.ts';
 import type { Evidence } from './evidence.ts';
+import type { PhotoFact } from './photo.ts';
 import type { RecordFields } from './record.ts';
 import type { RosterEntry, RosterKind } from './roster.ts';
 import type { KindRole } from './scheme.ts';
@@ -19,6 +20,8 @@ export interface BranchFacts {
   /** Set by a person, taking precedence over what the files show. */
   readonly overrides: BranchOverrides;
   readonly records: readonly RecordFact[];
+  /** Its pictures, duplicates included, loose and inside documents; absent where none were looked for. */
+  readonly photos?: readonly PhotoFact[];
 }
 
 export interface BranchOverrides {

@@ -28,7 +28,9 @@ export function overlapOf(a: Hours, b: Hours): number {
 export function peoplePresent({ fields }: RecordFact): ReadonlyMap<string, Field<string>> {
   const named = [...(fields.presentNames ?? []), fields.chair, fields.recorder, fields.lecturer].flatMap((field) => certain(field) ?? []);
   const absent = new Set((fields.absentees ?? []).map(({ value }) => value.name));
-  return new Map(named.filter(({ value }) => !absent.has(value)).map((field): [string, Field<string>] => [field.value, field]).toReversed());
+  const people = new Map<string, Field<string>>();
+  for (const field of named) if (!absent.has(field.value) && !people.has(field.value)) people.set(field.value, field);
+  return people;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TermIndex } from './termIndex.ts';
 
-/** Of the rare terms, those whose hash ends in zeros are looked up: one in eight. */
-const SAMPLE = 8;
+/** Of the rare terms, those whose hash ends in zeros are looked up: one in four. */
+const SAMPLE = 4;
 
 /** Terms of more texts than this are not rare. */
 const MOST_TEXTS = 40;
@@ -76,5 +76,5 @@ function isSampled(hash: number, index: TermIndex): boolean {
 }
 
 function slotOf(hash: number, size: number): number {
-  return (hash >>> 3) & (size - 1);
+  return (hash >>> 2) & (size - 1);
 }

@@ -21,6 +21,16 @@ export interface FoundTerm<Of extends Term> {
  * is not also 党的二十大; neither is a form that begins or ends in the middle of a number (十八大 in 二十八大).
  */
 export function termFinder<Of extends Term>(terms: readonly Of[]): (text: string) => readonly FoundTerm<Of>[] {
+  // A vocabulary of thousands of forms takes tens of milliseconds to build and is used again and again.
+  const known = made.get(terms) as ReturnType<typeof termFinder<Of>> | undefined;
+  const finder = known ?? makeFinder(terms);
+  made.set(terms, finder);
+  return finder;
+}
+
+const made = new WeakMap<readonly Term[], unknown>();
+
+function makeFinder<Of extends Term>(terms: readonly Of[]): (text: string) => readonly FoundTerm<Of>[] {
   const entries = terms.flatMap((term) => term.forms.map((form) => ({ term, form, folded: foldForm(form) }))).filter(({ folded }) => folded !== '');
   const scan = automaton(entries.map(({ folded }) => folded));
   return (text) => {

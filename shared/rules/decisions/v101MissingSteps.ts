@@ -72,8 +72,11 @@ function mayExist(step: Step, matter: Matter, branch: BranchFacts, { rulebook }:
   };
   const candidates = branch.records.filter((record) => record.kind !== null && (step.kinds.includes(record.kind) || step.verbKinds.includes(record.kind) || record.kind === 'minuteBook') && around(record));
   const all = knownMatters(branch, rulebook);
+  const otherSteps = new Set(matter.statements.filter(({ marked }) => marked).map(({ record }) => record));
   return candidates.some((record) => {
     if (!isRead(record, rulebook)) return step.kinds.includes(record.kind!) || record.kind === 'minuteBook';
+    // “提交两委会议商议” in the minutes of the step before is not the step.
+    if (otherSteps.has(record)) return false;
     const needsWord = !step.kinds.includes(record.kind!);
     return (!needsWord || step.verbs.some((verb) => record.text.includes(verb))) && speaksOf(matter, record.text, all);
   });

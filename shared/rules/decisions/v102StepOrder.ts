@@ -38,11 +38,13 @@ function firstOfEach(dated: readonly Dated[]): readonly Dated[] {
   return stepIds.flatMap((id) => dated.filter(({ step }) => step === id).sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, 1));
 }
 
+/** One pair for each step that comes too late: with the first of the later steps that it should have preceded. */
 function reversedPairs(dated: readonly Dated[]): readonly (readonly [Dated, Dated])[] {
-  return dated.flatMap((later, index) => {
+  const pairs = dated.flatMap((later, index) => {
     const earlier = dated.slice(0, index).filter(({ step, day }) => day > later.day && !(step === 'resolution' && later.step === 'decisionPublicity'));
     return earlier.length === 0 ? [] : [[earlier.at(-1)!, later] as const];
   });
+  return pairs.filter(([earlier], index) => pairs.findIndex(([other]) => other === earlier) === index);
 }
 
 function finding(pairs: readonly (readonly [Dated, Dated])[], matter: Matter, branch: BranchFacts, rulebook: Rulebook, source: string): readonly FindingDraft[] {

@@ -67,7 +67,7 @@ function savedBeforeBuild(record: RecordFact, { saved, program }: FileTimes, { r
   if (build === null || earliest === null || !saved || saved.day >= earliest) return null;
   return {
     title: '保存时间早于所用软件版本的发布',
-    explanation: `${nameOf(record)}的文件写明最后保存于${momentText(saved)}，但${program === 'wps' ? '保存' : '曾经保存'}它的 WPS ${build} 不早于${Number(earliest.slice(0, 4))}年${Number(earliest.slice(5, 7))}月才有，电脑的时钟当时可能不准或被改过。`,
+    explanation: `${nameOf(record)}的文件写明最后保存于${momentText(saved)}，但${program === 'wps' ? '保存' : '曾经保存'}它的 WPS ${build} 不早于${Number(earliest.slice(0, 4))}年${Number(earliest.slice(5, 7))}月才有，多半是电脑当时的时钟不准。`,
     evidence: [{ path: record.path, quote: `KSOProductBuildVer ${build}，最后保存时间 ${saved.raw}` }],
     strength: 'moderate',
     subject: 'saved-before-build',

@@ -44,9 +44,9 @@ export function appointmentsOf(branch: BranchFacts): readonly Appointment[] {
 function inPaper(record: RecordFact): readonly Appointment[] {
   const day = dayOf(record);
   if (day === null || /连任|连选|继续担任|续任|重新任命/.test(record.text)) return [];
-  return [...record.text.matchAll(/([\u4e00-\u9fff·]{2,4}?)同志?(?:同志)?(?:为|任|担任|当选为|兼任)([^，。；\n]{2,24}?(?:书记|主任))(?!助理)/g)].flatMap((match): Appointment[] => {
-    const name = match[1]!.replace(/^(?:任命|同意|推选|选举|决定|由)/, '');
-    if (name.length < 2 || /免去/.test(record.text.slice(Math.max(0, match.index - 6), match.index))) return [];
+  return [...record.text.matchAll(/(?:任命|同意|推选|选举|决定|聘任|由|(?<![\u4e00-\u9fff·]))([\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:为|任|担任|当选为|兼任)([^，。；\n]{2,24}?(?:书记|主任))(?!助理)/g)].flatMap((match): Appointment[] => {
+    const name = match[1]!;
+    if (/免去/.test(record.text.slice(Math.max(0, match.index - 6), match.index))) return [];
     return officesIn(match[2]!).map((office) => ({ name, office, day, path: record.path, quote: match[0], paper: true }));
   });
 }

@@ -59,13 +59,29 @@ function findRepeats(context: RuleContext): readonly Repeat[] {
   const own = markOwnText(minutes, wanted, sourceTexts(context), thresholds);
   // Pairs of one branch first: how much a branch repeats itself tells which of two branches is listed.
   const repeating = new Map<string, number>();
-  return pairs.toSorted((one, other) => Number(other.sameGroup) - Number(one.sameGroup)).flatMap(({ a, b, similarity: alike, sameGroup }): readonly Repeat[] => {
+  const repeats = pairs.toSorted((one, other) => Number(other.sameGroup) - Number(one.sameGroup)).flatMap(({ a, b, similarity: alike, sameGroup }): readonly Repeat[] => {
     const [later, earlier] = inOrder(minutes, a, b, repeating);
     const measured = measure(minutes[later]!, minutes[earlier]!, own.get(later)!, own.get(earlier)!, similarity.blocks(later, earlier), thresholds);
     if (measured === null || mayShareWords(measured, context.rulebook)) return [];
     if (sameGroup) repeating.set(measured.record.branch, (repeating.get(measured.record.branch) ?? 0) + 1);
     return [{ ...measured, sameBranch: sameGroup, similarity: alike, background: backgroundFor(similarity, sameGroup) }];
   });
+  return withoutPrescribed(repeats, thresholds.commonBranches);
+}
+
+/** Whole bodies that records of several other branches have too were handed out, figures and all. */
+function withoutPrescribed(repeats: readonly Repeat[], commonBranches: number): readonly Repeat[] {
+  const branches = new Map<RecordFact, Set<string>>();
+  const note = (record: RecordFact, branch: string): void => {
+    branches.set(record, (branches.get(record) ?? new Set()).add(branch));
+  };
+  for (const { sameBranch, record, other } of repeats) {
+    if (sameBranch) continue;
+    note(record, other.branch);
+    note(other, record.branch);
+  }
+  const isPrescribed = (record: RecordFact): boolean => (branches.get(record)?.size ?? 0) >= commonBranches - 1;
+  return repeats.filter(({ sameBranch, record, other }) => sameBranch || !(isPrescribed(record) || isPrescribed(other)));
 }
 
 function backgroundFor({ background }: Similarity, sameGroup: boolean): Background {
@@ -84,7 +100,7 @@ function measure(minutes: Minutes, otherMinutes: Minutes, own: OwnText, otherOwn
   const other = otherMinutes.record;
   const numbers = figures(record.text, other.text, own, otherOwn, blocks);
   // Set words with the very same figures throughout are no longer set words: everything counts then but circulars.
-  const wholeBody = !series && record.branch === other.branch && isWholeBody(count(own, blocks, SOURCE), numbers, thresholds);
+  const wholeBody = !series && isWholeBody(count(own, blocks, SOURCE), bodyLength(otherOwn), numbers, record.branch === other.branch ? thresholds.wholeBodyFigures : thresholds.wholeBodyFiguresElsewhere, thresholds);
   const ignored = wholeBody ? SOURCE : series ? COMMON : COMMON | TEMPLATE;
   const counted = count(own, blocks, ignored);
   const { leastCharacters, leastShare, leastSpoken, ownCharacters } = thresholds;
@@ -109,8 +125,20 @@ function measure(minutes: Minutes, otherMinutes: Minutes, own: OwnText, otherOwn
   };
 }
 
-function isWholeBody({ own, repeated }: { readonly own: number; readonly repeated: number }, { figures: found, sameFigures }: { readonly figures: number; readonly sameFigures: number }, { wholeBodyShare, wholeBodyFigures, ownCharacters }: Thresholds): boolean {
-  return own >= ownCharacters && repeated >= wholeBodyShare * own && found >= wholeBodyFigures && sameFigures >= wholeBodyShare * found;
+interface Figures {
+  readonly figures: number;
+  readonly sameFigures: number;
+}
+
+/** Nearly all of the shorter body, with nearly all its figures, and enough of them. */
+function isWholeBody({ own, repeated }: { readonly own: number; readonly repeated: number }, otherOwn: number, { figures: found, sameFigures }: Figures, leastFigures: number, { wholeBodyShare, ownCharacters }: Thresholds): boolean {
+  return own >= ownCharacters && repeated >= wholeBodyShare * Math.min(own, otherOwn) && found >= leastFigures && sameFigures >= wholeBodyShare * found;
+}
+
+function bodyLength({ compact: { units }, marks }: OwnText): number {
+  let length = 0;
+  for (let unit = 0; unit < units.length; unit += 1) if (units[unit] !== BARRIER && units[unit] !== NAME && (marks[unit]! & SOURCE) === 0) length += 1;
+  return length;
 }
 
 function count({ compact: { units }, marks }: OwnText, blocks: readonly CommonBlock[], ignored: number) {
@@ -178,7 +206,7 @@ function coveredShare({ start, end }: Span, { compact, marks }: OwnText, blocks:
   return own * 3 >= to - from ? covered / (to - from) : 0;
 }
 
-function figures(text: string, otherText: string, own: OwnText, otherOwn: OwnText, blocks: readonly CommonBlock[]): { readonly figures: number; readonly sameFigures: number } {
+function figures(text: string, otherText: string, own: OwnText, otherOwn: OwnText, blocks: readonly CommonBlock[]): Figures {
   let found = 0;
   let same = 0;
   for (const { a, b, length } of blocks) {

@@ -27,6 +27,7 @@ const repeats = z.strictObject({
   /** Two bodies of one branch that agree to this share, in so many figures, are the same however common their words are. */
   wholeBodyShare: share,
   wholeBodyFigures: count.min(1),
+  wholeBodyFiguresElsewhere: count.min(1),
   /** From this share on two meetings of different kinds have the same body. */
   sameBodyShare: share,
   /** Within so many days the steps of 四议两公开 deal with one matter in the same words. */

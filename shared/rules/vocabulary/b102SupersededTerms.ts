@@ -1,4 +1,4 @@
-import { addDays, yearOf, type CalendarDate } from '../../model/calendarDate.ts';
+import { yearOf, type CalendarDate } from '../../model/calendarDate.ts';
 import type { Severity, Strength } from '../../model/finding.ts';
 import { foldForm } from '../../vocabulary/foldedCharacters.ts';
 import { termFinder, type FoundTerm } from '../../vocabulary/findTerms.ts';
@@ -36,7 +36,7 @@ const severities: Readonly<Record<Strength, Severity>> = { weak: 'info', moderat
 function outdatedIn(found: readonly FoundTerm<ExpiredTerm>[], { record, date }: DatedRecord, vocabulary: DatedVocabulary): readonly Outdated[] {
   const seen = new Map<string, Outdated>();
   for (const { term, start, end } of found) {
-    if (seen.has(term.id) || addDays(term.until, term.graceDays) >= date) continue;
+    if (date <= term.allowedUntil || seen.has(term.id)) continue;
     const around = surroundings(record.text, start, end);
     if (isSomethingElse(term.ambiguous, around) || isHistorical(term, around, vocabulary) || (term.asBasisOnly && !isCitedAsBasis(around))) continue;
     seen.set(term.id, { term, words: record.text.slice(start, end).replace(/\s+/g, ''), quote: passageAround(record.text, start, end) });
@@ -62,7 +62,7 @@ function finding({ branch, record, yearWritten }: DatedRecord, outdated: readonl
 function isHistorical({ until, replacedBy }: ExpiredTerm, { before, after, sentence }: Surroundings, { historical }: DatedVocabulary): boolean {
   const near = before.slice(-8);
   if (historical.before.some((word) => near.endsWith(word)) || historical.sentence.some((word) => sentence.includes(word))) return true;
-  return namesYearUntil(`${before} ${after}`, until) || replacedBy.split(/[、；（）]/).map(foldForm).some((name) => name.length >= 4 && sentence.includes(name));
+  return namesYearUntil(`${before} ${after}`, until) || replacedBy.split(/[、；（）]/).map(foldForm).some((name) => name.length >= 4 && (before.includes(name) || after.includes(name)));
 }
 
 /** The rest of the sentence states a year in which the term was still in use. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CalendarDate } from '../../model/calendarDate.ts';
+import { daysBetween, type CalendarDate } from '../../model/calendarDate.ts';
 import type { Passage } from '../../model/finding.ts';
 import type { FoundTerm } from '../../vocabulary/findTerms.ts';
 import { passageAround, surroundings, type Surroundings } from '../../vocabulary/surroundings.ts';
@@ -33,7 +33,7 @@ export function earlyTerms(found: readonly FoundTerm<DatedTerm>[], { record, dat
   const mentions = new Map<string, EarlyMention>();
   for (const { term, start, end } of found) {
     const { day, precision } = term.firstPublic;
-    if (addDays(date, term.graceDays) >= day || mentions.get(term.id)?.kind === term.kind) continue;
+    if (date >= term.allowedFrom || mentions.get(term.id)?.kind === term.kind) continue;
     const around = surroundings(record.text, start, end);
     if (isSomethingElse(term.ambiguousEarlier, around) || isAnnounced(term, around, vocabulary) || vocabulary.setAside.some((word) => around.sentence.includes(word)) || datesItselfLater(record, day, start)) continue;
     const used = !term.needsUse || isUsed(record.text, start, around, vocabulary);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseCalendarDate, type CalendarDate } from '../../model/calendarDate.ts';
+import { addDays, parseCalendarDate, type CalendarDate } from '../../model/calendarDate.ts';
 import { foldForm } from '../../vocabulary/foldedCharacters.ts';
 
 const filledText = z.string({ error: '应为文字' }).refine((text) => text.trim() !== '', { error: '不能为空' });
@@ -50,7 +50,7 @@ const term = z.strictObject({
   /** Whether `firstPublic` has been checked against a source. */
   verified: flag,
   note: filledText.optional(),
-});
+}).transform((entry) => ({ ...entry, /** From this day on a record may speak of it. */ allowedFrom: addDays(entry.firstPublic.day, -entry.graceDays) }));
 
 const expired = z.strictObject({
   id,
@@ -69,7 +69,7 @@ const expired = z.strictObject({
   source: filledText,
   verified: flag,
   note: filledText.optional(),
-});
+}).transform((entry) => ({ ...entry, /** Up to this day a record may use it. */ allowedUntil: addDays(entry.until, entry.graceDays) }));
 
 /** `shipped` with the program; `local` entries are added, or replace a shipped one of the same id. */
 const layer = z.enum(['shipped', 'local'], { error: '应为 shipped 或 local' });

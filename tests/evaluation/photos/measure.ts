@@ -47,7 +47,7 @@ function cut(picture: Sharp, width: number, height: number, left: number, top: n
 async function toCompare(bytes: Buffer, sha256: string, format = 'jpg'): Promise<PhotoToCompare> {
   const { width, height } = await sharp(bytes).metadata();
   const features = await photoFeatures(bytes, format, width, height);
-  return { sha256, group: 'a', width, height, prepared: features && preparePhoto(features) };
+  return { sha256, group: 'a', occasion: sha256, width, height, prepared: features && preparePhoto(features) };
 }
 
 async function main(): Promise<void> {

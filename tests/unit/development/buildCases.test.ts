@@ -32,6 +32,13 @@ describe('whose case a paper belongs to', () => {
     expect(people([stray])).toEqual(['王芳']);
   });
 
+  it.each(['栾玉成', '李明'])('tells %s from 成为', (name) => {
+    const own = [paper('membershipApplication', '入党申请书', ['自愿申请加入中国共产党。', `申请人：${name}`, '2024年1月5日']), paper('applicationTalk', '谈话记录', [`谈话对象：${name}`, '谈话时间：2024年1月20日'])];
+    const phrase = name.endsWith('成') ? `${name}为` : `${name}成为`;
+    const decided = [minutes('branchMeeting', '2025-06-18', `讨论接收${phrase}预备党员`), paper('candidatePublicity', '公示', [`拟接收${phrase}预备党员。`, '2025年6月1日'])];
+    expect(people([...own, ...decided])).toEqual([name]);
+  });
+
   it('keeps a village out of the names', () => {
     const scan = paper('membershipForm', '入党志愿书', [], { text: '', path: '王家沟村党支部/发展党员/王家沟/入党志愿书.jpg', branch: '王家沟村党支部' });
     expect(people([scan])).toEqual([]);
