@@ -11,7 +11,7 @@ import { skipReasonOfName } from './scanFolder.ts';
 import { stageUnnamable } from './stageUnnamable.ts';
 
 /** Raised whenever readers or the understanding of documents change what they give: files are then read again. */
-export const READER_VERSION = '2026.1';
+export const READER_VERSION = '2026.2';
 
 /** A file to read: one of the source folder, or an unpacked member of an archive. */
 export interface ReadTask {

@@ -37,8 +37,9 @@ export function titleMatcher(kinds: readonly DocumentKind[]): TitleMatcher {
     .sort((a, b) => b.length - a.length);
   const byStart = Map.groupBy(patterns.map((pattern, rank) => ({ pattern, rank })), ({ pattern }) => pattern.parts[0]!.slice(0, 2));
   const possible = (words: string) => {
-    const starts = new Set(Array.from({ length: words.length }, (_, at) => words.slice(at, at + 2)));
-    return [...starts].flatMap((start) => byStart.get(start) ?? []).sort((a, b) => a.rank - b.rank).map(({ pattern }) => pattern);
+    const found = new Set<{ readonly pattern: Pattern; readonly rank: number }>();
+    for (let at = 0; at < words.length; at += 1) for (const ranked of byStart.get(words.slice(at, at + 2)) ?? []) found.add(ranked);
+    return [...found].sort((a, b) => a.rank - b.rank).map(({ pattern }) => pattern);
   };
   return (name) => {
     const words = titleWords(name);

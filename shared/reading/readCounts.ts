@@ -26,7 +26,8 @@ export function readCount(text: string): FoundCount | null {
   return { value, start, end: start + match[1]!.length };
 }
 
-const whom = '[^,;。:、0-9〇零一二三四五六七八九十()]{0,12}?';
+/** Words between a count's name and its number; another count's name (参会人数 应到6人) is none of them. */
+const whom = '[^,;。:、应实缺\\t0-9〇零一二三四五六七八九十()]{0,12}?';
 const patterns: readonly (readonly [keyof StatedCounts, RegExp])[] = [
   ['entitled', new RegExp(`(?:有表决权|有选举权)的?(?:正式)?(?:党员|代表|人员|到会党员)?${whom}(${numeral})\\s*${unit}`)],
   ['expected', new RegExp(`应\\s*(?:到会|到|参加会议|参加|参会|出席会议|出席)(?!会?(?:的)?有(?:表决|选举)权)${whom}[:(]?\\s*(${numeral})\\s*${unit}`)],

@@ -46,7 +46,14 @@ import { b502CouldNotAttend } from './people/b502CouldNotAttend.ts';
 import { b503FloatingFullAttendance } from './people/b503FloatingFullAttendance.ts';
 import { b504OfficeBeforeAppointment } from './people/b504OfficeBeforeAppointment.ts';
 import { b505OneRecorderTwoMeetings } from './people/b505OneRecorderTwoMeetings.ts';
+import { b401SamePhoto } from './photos/b401SamePhoto.ts';
+import { b402PhotoTime } from './photos/b402PhotoTime.ts';
+import { b403OneSitting } from './photos/b403OneSitting.ts';
 import type { Rule } from './rule.ts';
+import { b301RepeatsOwnBranch } from './text/b301RepeatsOwnBranch.ts';
+import { b302RepeatsOtherBranch } from './text/b302RepeatsOtherBranch.ts';
+import { b303ResidueOfSource } from './text/b303ResidueOfSource.ts';
+import { b304OtherTitle } from './text/b304OtherTitle.ts';
 
 /** Every rule by its code, with its title; a new rule is added here and in `resources/rules/catalogue.json`. */
 export const ruleRegistry: ReadonlyMap<RuleCode, Rule> = new Map(
@@ -98,6 +105,13 @@ export const ruleRegistry: ReadonlyMap<RuleCode, Rule> = new Map(
     b203SharedOrigin,
     b204NewerProgram,
     b205SelfContradiction,
+    b401SamePhoto,
+    b402PhotoTime,
+    b403OneSitting,
+    b301RepeatsOwnBranch,
+    b302RepeatsOtherBranch,
+    b303ResidueOfSource,
+    b304OtherTitle,
   ]
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .map((rule): [RuleCode, Rule] => [rule.code, rule]),

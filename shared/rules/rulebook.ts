@@ -5,6 +5,7 @@ import type { ProgramBuilds } from '../evidence/programBuild.ts';
 import type { DecisionData } from './decisions/decisionData.ts';
 import { developmentData, type DevelopmentData } from './development/developmentData.ts';
 import type { FileTimesThresholds } from './fileTimes/fileTimesData.ts';
+import type { PhotoSignals } from './photos/photoSignalsData.ts';
 import type { TextSignals } from './text/textSignalsData.ts';
 import {
   resourceShapes,
@@ -44,6 +45,7 @@ export interface Rulebook {
   readonly decisions: DecisionData;
   readonly fileTimes: FileTimesThresholds;
   readonly textSignals: TextSignals;
+  readonly photoSignals: PhotoSignals;
   /** Without such a file nothing is said about program versions. */
   readonly builds: ProgramBuilds;
 }
@@ -81,6 +83,7 @@ export function parseRulebook(files: Readonly<Record<string, unknown>>): Ruleboo
     decisions: only(resources, 'decision-steps').data.decisions,
     fileTimes: only(resources, 'file-times').data.fileTimes,
     textSignals: only(resources, 'text-signals').data,
+    photoSignals: only(resources, 'photo-signals').data.photoSignals,
     builds: resources['program-builds'][0]?.data ?? { marginDays: 0, builds: [] },
   };
 }

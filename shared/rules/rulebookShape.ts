@@ -4,6 +4,7 @@ import { decisionShapes } from './decisions/decisionData.ts';
 import { developmentShapes } from './development/developmentData.ts';
 import { vocabularyShapes } from './vocabulary/vocabularyData.ts';
 import { fileTimesShapes } from './fileTimes/fileTimesData.ts';
+import { photoSignalShapes } from './photos/photoSignalsData.ts';
 import { textSignalShapes } from './text/textSignalsData.ts';
 
 const filledText = z.string({ error: '应为文字' }).refine((text) => text.trim() !== '', { error: '不能为空' });
@@ -156,6 +157,7 @@ export const resourceShapes = {
   ...vocabularyShapes,
   ...fileTimesShapes,
   ...textSignalShapes,
+  ...photoSignalShapes,
   catalogue: z.strictObject({ content: z.literal('catalogue'), edition: filledText, source: filledText, rules: z.array(entry) }),
   obligations: z.strictObject({ content: z.literal('obligations'), edition: filledText, source: filledText, obligations: z.array(obligation), terms: z.array(term).min(1) }),
   attachments: z.strictObject({ content: z.literal('attachments'), edition: filledText, source: filledText, attachments: z.array(attachment) }),

@@ -42,7 +42,7 @@ function signedBefore(record: RecordFact, date: CalendarDate): Contradiction | n
 function openingOfOtherDay(record: RecordFact, date: CalendarDate): Contradiction | null {
   for (const line of record.text.slice(0, 500).split('\n')) {
     const first = findDates(line)[0];
-    if (first?.date == null || first.yearAssumed || first.start > 2 || first.date === date || line.includes(record.fields.date!.raw)) continue;
+    if (!first?.date || first.yearAssumed || first.start > 2 || first.date === date || line.includes(record.fields.date!.raw)) continue;
     const behind = line.slice(first.end, first.end + 40);
     if (!/^[^。；]{0,24}(?:召开|举行|开展)了?[^。；]{0,14}(?:党员大会|支委会|支部委员会|主题党日|党课|组织生活会|联席会议|代表会议)/.test(behind) || /上次|上一次|前次|中央|省委|市委|县委|镇党委|乡党委|通知|文件/.test(behind)) continue;
     const days = Math.abs(daysBetween(first.date, date));
@@ -107,7 +107,7 @@ const notYet = /计划|拟|预计|将|争取|力争|确保|务必|要求|打算|
 /** “已于6月30日完成” in the record of a meeting of 15 June. */
 function doneAfter(record: RecordFact, date: CalendarDate): Contradiction | null {
   for (const line of record.text.split('\n')) {
-    if (!line.includes('已') && !line.includes('了')) continue;
+    if (!/已[^。；]{0,14}[月日号]|[日号]\s*(?:就)?已/.test(line)) continue;
     for (const found of findDates(line, { yearHint: yearOf(date) })) {
       if (found.date === null || found.date <= date || found.inTitle || found.closesRange) continue;
       const sentence = clauseAround(line, found);

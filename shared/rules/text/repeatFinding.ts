@@ -30,7 +30,7 @@ function finding(code: RuleCode, repeat: Repeat, others: number, context: RuleCo
     ordinal: record.ordinal,
     title,
     explanation: [
-      `${nameOf(record)}与${record.branch === other.branch ? '' : `${other.branch}`}${nameOf(other)}，除日期、人员名单和${repeat.wholeBody ? '学习材料' : '各支部共用的文字'}外有 ${repeated} 字逐字相同，占前者自己内容（${own} 字）的 ${percent(repeated, own)}`,
+      `${nameOf(record)}与${record.branch === other.branch ? '' : other.branch}${nameOf(other)}，除日期、人员名单和${repeat.wholeBody ? '学习材料' : '各支部共用的文字'}外有 ${repeated} 字逐字相同，占前者自己内容（${own} 字）的 ${percent(repeated, own)}`,
       repeat.spoken > 0 ? `；发言和决议部分 ${repeat.spoken} 字中有 ${repeat.spokenRepeated} 字相同` : '',
       repeat.speeches > 0 ? `，其中 ${repeat.speeches} 段发言整段相同${repeat.sameSpeakers > 0 ? `（${repeat.sameSpeakers} 段发言人也相同）` : '，发言人不同'}` : '',
       repeat.decisions > 0 ? `，${repeat.decisions} 条决议整条相同` : '',

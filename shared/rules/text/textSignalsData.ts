@@ -36,12 +36,20 @@ const repeats = z.strictObject({
 
 const residue = z.strictObject({
   /** What a village does not say of itself: unit or level, and the words. */
-  units: z.array(z.strictObject({ id: filledText, name: filledText, words: words.min(1) })).min(1),
+  units: z.array(z.strictObject({
+    name: filledText,
+    /** Said of oneself. */
+    self: words,
+    /** Bodies that a village seldom writes of; two of them in one record count. */
+    mentions: words,
+    /** A branch (or, for mentions, a township) whose name holds one of these is such a unit itself. */
+    ownBodies: words,
+  })).min(1),
   /** Words around a foreign word that explain it: a visit, a quotation, a speaker from there, a place of work. */
   excuses: words.min(1),
   /** Common words that contain such a word and mean something else. */
   notResidue: words,
-  /** Without so many other residues of the same source it stays a hint. */
+  /** So many residues of one source make more than a hint. */
   agreeing: count.min(1),
   /** The roster is good where this share of the names in the minutes is on it, … */
   rosterShare: share,

@@ -26,7 +26,7 @@ export const b101BeforePublication: Rule = {
 const SPELLED_OUT = 4;
 /** A gap this short may be a difference of days in passing something on. */
 const SHORT_GAP_DAYS = 14;
-/** Two strong terms so far ahead of the record, or one that is checked, are no difference of days. */
+/** A gap this long is no difference of days. */
 const LONG_GAP_DAYS = 30;
 
 const severities: Readonly<Record<Strength, Severity>> = { weak: 'info', moderate: 'medium', strong: 'high' };
@@ -66,20 +66,21 @@ function yearSentence({ year, likely, weekdayConfirms }: YearSlip, count: number
 }
 
 /**
- * `weak`: only weak terms. `moderate`: a strong one. `strong`: two strong ones well ahead of the record, or one whose
- * date is checked while the weekday written confirms the record's own date. One step less where the year may be a slip
- * (it fits the next year, or the record is of January), where the year is not written, or where days make the difference.
+ * `weak`: only weak terms, or the year is not written. `moderate`: a strong one. `strong`: two strong ones of different
+ * days, or one whose date is checked, all well ahead of the record, and no slip explains it: the weekday written
+ * confirms the record's day, or not even the next year would fit. One step less where the year may well be a slip (it
+ * fits the next year, or the record is of January) or where days make the difference.
  */
 function strengthOf({ date, yearWritten }: DatedRecord, mentions: readonly EarlyMention[], slip: YearSlip): Strength {
   const strong = mentions.filter(({ kind }) => kind === 'strong');
   if (strong.length === 0 || !yearWritten) return 'weak';
   const far = strong.filter(({ daysEarly }) => daysEarly > LONG_GAP_DAYS);
-  const certain = far.some(({ verified }) => verified) && slip.weekdayConfirms;
   const independent = new Set(far.map(({ firstPublic }) => firstPublic)).size;
-  const step = independent >= 2 || certain ? 2 : 1;
-  const januarySlip = date.slice(5, 7) === '01' && slip.year === Number(date.slice(0, 4)) + 1 && !slip.weekdayConfirms;
-  const doubtful = slip.likely || januarySlip || strong.every(({ daysEarly }) => daysEarly <= SHORT_GAP_DAYS);
-  return (['weak', 'moderate', 'strong'] as const)[Math.max(0, step - (doubtful ? 1 : 0))]!;
+  const enough = independent >= 2 || far.some(({ verified }) => verified);
+  const noSlip = slip.weekdayConfirms || !slip.nextYearFits;
+  if (enough && noSlip) return 'strong';
+  const januarySlip = date.slice(5, 7) === '01' && slip.nextYearFits && !slip.weekdayConfirms;
+  return slip.likely || januarySlip || strong.every(({ daysEarly }) => daysEarly <= SHORT_GAP_DAYS) ? 'weak' : 'moderate';
 }
 
 function byWeight(a: EarlyMention, b: EarlyMention): number {

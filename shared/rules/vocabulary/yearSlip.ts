@@ -7,6 +7,8 @@ export interface YearSlip {
   readonly year: number | null;
   /** It is the very next year, and the weekday stated or the folder fits it and not the year written. */
   readonly likely: boolean;
+  /** One year later everything would fit; where not, no usual slip of year or month explains it. */
+  readonly nextYearFits: boolean;
   /** The weekday stated is that of the date as written, so that the year is hardly a slip. */
   readonly weekdayConfirms: boolean;
 }
@@ -24,7 +26,7 @@ export function yearSlip(record: RecordFact, date: CalendarDate, needed: Calenda
   const next = year === Number(date.slice(0, 4)) + 1 ? fitting : null;
   const weekdayFits = weekday !== null && next !== null && weekdayOf(next) === weekday && !weekdayConfirms;
   const folderFits = year !== null && next !== null && !weekdayConfirms && yearsOfFolders(record.path).has(year) && !yearsOfFolders(record.path).has(Number(date.slice(0, 4)));
-  return { year, likely: weekdayFits || folderFits, weekdayConfirms };
+  return { year, likely: weekdayFits || folderFits, nextYearFits: (moved(date, Number(date.slice(0, 4)) + 1) ?? date) >= needed, weekdayConfirms };
 }
 
 /** The same day of another year; 29 February counts as 28. */

@@ -36,7 +36,7 @@ describe('danghe run', () => {
     const copy = join(place, 'moved', 'elsewhere');
     await cp(folder, copy, { recursive: true });
     await danghe('run', copy, '--out', join(place, 'again'), '--as-of', '2024-07-15');
-    const stable = ({ generatedAt: _at, run: _run, ...rest }: Report) => JSON.stringify(rest);
+    const stable = (report: Report) => JSON.stringify({ ...report, generatedAt: '', run: {} });
     expect(stable(await reportOf(join(place, 'again')))).toBe(stable(await reportOf(join(place, 'bundle'))));
   });
 

@@ -14,6 +14,10 @@ describe('attendance', () => {
     expect(read(`${head}\n参会人数：应到党员6人，实到5人，缺席1人`)[0]).toMatchObject({ expected: 6, present: 5, absent: 1 });
   });
 
+  it('three counts behind a label and a tab', () => {
+    expect(read(`${head}\n参会人数\t应到党员6人，实到3人，缺席3人`)[0]).toMatchObject({ expected: 6, present: 3, absent: 3 });
+  });
+
   it('counts in brackets are no names', () => {
     expect(read(`${head}\n参会人数：应到委员5人，实到4人，有表决权5人`)[0]!['presentNames']).toBeUndefined();
   });
