@@ -2,7 +2,7 @@ import { mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DangheError } from '../../shared/model/errors.ts';
-import type { ItemStatus } from '../../shared/model/item.ts';
+import type { ItemStatus, UnreadableCode } from '../../shared/model/item.ts';
 import { hashFile } from '../files/durable.ts';
 import { removeTree } from '../files/retry.ts';
 import type { ReaderPool } from '../intake/pool.ts';
@@ -10,6 +10,7 @@ import type { UnderstandContext } from '../intake/understandJob.ts';
 import type { ImportedFile } from '../library/importedFile.ts';
 import type { KnownFile } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
+import { isCurrentVersion } from './filingState.ts';
 import { createBatches } from './importBatches.ts';
 import { readTask, READER_VERSION, type ReadTask } from './readTask.ts';
 import { scanFolder, type ScannedFile } from './scanFolder.ts';
@@ -41,8 +42,8 @@ export interface ImportSummary {
 /** Files that are read at one time: enough to keep every reader busy while results are stored. */
 const LANES = 6;
 
-/** What could not be read for a reason that may have passed is tried again. */
-const passing = new Set<ItemStatus>(['unreadable']);
+/** Faults of a file that stay as long as its bytes and the program do; anything else may have passed and is tried again. */
+const lasting: ReadonlySet<UnreadableCode | null> = new Set<UnreadableCode>(['corrupt', 'encrypted', 'unsupported', 'too-large', 'unsafe-archive']);
 
 /**
  * Imports every file below a folder into the library: originals kept, documents read, records and fields understood.
@@ -62,6 +63,7 @@ export async function importFolder({ folder, library, schemeFile, pool, onProgre
       return { sourceId: source.id, importId: sources.beginImport(source.id).importId };
     });
     const known = library.items.knownFiles(sourceId);
+    const sameProgram = isCurrentVersion(library);
     const batches = createBatches(library, sourceId);
     const tasks: ReadTask[] = [];
     let done = 0;
@@ -71,7 +73,7 @@ export async function importFolder({ folder, library, schemeFile, pool, onProgre
 
     for (const entry of scanned) {
       if (entry.kind === 'file') tasks.push({ path: entry.path, location: entry.location, mtimeMs: Date.parse(entry.modified), parentPath: null });
-      else await batches.add(notRead(entry));
+      else if (!isRecorded(entry, known.get(entry.path))) await batches.add(notRead(entry));
     }
     done = total - tasks.length;
 
@@ -79,7 +81,7 @@ export async function importFolder({ folder, library, schemeFile, pool, onProgre
     const lanes = Array.from({ length: LANES }, async () => {
       for (let task = tasks.shift(); task; task = tasks.shift()) {
         if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
-        if (await isUnchanged(task, known, library)) unchanged += 1;
+        if (await isUnchanged(task, known.get(task.path), sameProgram, library)) unchanged += 1;
         else {
           const { files, members } = await readTask(task, { pool, staging, context });
           total += members.length;
@@ -114,10 +116,15 @@ function notRead(entry: Exclude<ScannedFile, { readonly kind: 'file' }>): Import
   return { ...nothing, bytes: entry.bytes, mtimeMs: Date.parse(entry.modified), outcome: { kind: 'skipped', reason: entry.reason } };
 }
 
+/** Skipped before as it is now; what could not be looked into is tried again each time. */
+function isRecorded(entry: Exclude<ScannedFile, { readonly kind: 'file' }>, before: KnownFile | undefined): boolean {
+  return entry.kind === 'skipped' && before?.status === 'skipped' && before.bytes === entry.bytes && before.mtimeMs === Date.parse(entry.modified);
+}
+
 /** Known, read by this version of the readers, and with the same bytes: always hashed again, file times can lie. */
-async function isUnchanged(task: ReadTask, known: ReadonlyMap<string, KnownFile>, library: Library): Promise<boolean> {
-  const before = known.get(task.path);
-  if (!before?.sha256 || task.temporary || passing.has(before.status)) return false;
+async function isUnchanged(task: ReadTask, before: KnownFile | undefined, sameProgram: boolean, library: Library): Promise<boolean> {
+  if (!before?.sha256 || task.temporary) return false;
+  if (before.status === 'unreadable' && !(sameProgram && lasting.has(before.unreadable))) return false;
   const readBy = library.documents.readerVersion(before.sha256);
   if (!before.kept || (readBy !== null && readBy !== READER_VERSION)) return false;
   const now = await hashFile(task.location).catch(() => null);

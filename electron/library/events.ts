@@ -10,6 +10,8 @@ export interface Events {
   get(seq: number): ChainedEvent | null;
   /** The newest `limit` events before `beforeSeq` (all where absent), newest first. */
   latest(limit: number, beforeSeq?: number): readonly ChainedEvent[];
+  /** What the newest event did, apart from those that did one of `passedOver`; `null` where there is none. */
+  latestAction(passedOver: readonly string[]): string | null;
   /** The lines of `events.jsonl`, each without its line feed. */
   exportEvents(): IterableIterator<string>;
   /** Works every hash out again. */
@@ -32,6 +34,7 @@ export function createEvents(database: Database): Events {
   const one = database.prepare<[number], EventRow>('SELECT * FROM events WHERE seq = ?');
   const newest = database.prepare<[number, number], EventRow>('SELECT * FROM events WHERE seq < ? ORDER BY seq DESC LIMIT ?');
   const after = database.prepare<[number], EventRow>('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT 50');
+  const lastAction = database.prepare<[string], string>('SELECT action FROM events WHERE action NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1').pluck();
   const last = database.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
   // In pages, so that the library can be used between two lines.
   function* lines(): IterableIterator<string> {
@@ -51,6 +54,7 @@ export function createEvents(database: Database): Events {
       return row ? eventOf(row) : null;
     },
     latest: (limit, beforeSeq = Number.MAX_SAFE_INTEGER) => newest.all(beforeSeq, limit).map(eventOf),
+    latestAction: (passedOver) => lastAction.get(JSON.stringify(passedOver)) ?? null,
     exportEvents: lines,
     verifyChain: () => verifyChain(lines(), textHash),
   };

@@ -46,6 +46,7 @@ export interface KnownFile {
   readonly mtimeMs: number | null;
   readonly sha256: string | null;
   readonly status: ItemStatus;
+  readonly unreadable: UnreadableCode | null;
   readonly kept: boolean;
 }
 
@@ -121,7 +122,7 @@ const statuses: readonly ItemStatus[] = ['filed', 'needs-review', 'duplicate', '
 export function createItems(database: Database): Items {
   const byId = database.prepare<[number], ItemRow>(`${itemsSql} WHERE items.id = ?`);
   const byPath = database.prepare<[number, string], ItemRow>(`${itemsSql} WHERE items.source_id = ? AND items.path = ?`);
-  const known = database.prepare<[number], KnownRow>('SELECT path, bytes, modified_ms, sha256, status, original IS NOT NULL AS kept FROM items WHERE source_id = ? ORDER BY path');
+  const known = database.prepare<[number], KnownRow>('SELECT path, bytes, modified_ms, sha256, status, unreadable_code, original IS NOT NULL AS kept FROM items WHERE source_id = ? ORDER BY path');
   const byPlace = database.prepare<[], { branch: string | null; year: number | null; category: string | null; count: number }>(
     "SELECT branch, year, category, count(*) AS count FROM items WHERE status = 'filed' GROUP BY branch, year, category ORDER BY branch, year, category",
   );
@@ -132,7 +133,7 @@ export function createItems(database: Database): Items {
       const { where, values } = conditions(filter);
       return database.prepare<[typeof values], ItemRow>(`${itemsSql} ${where} ORDER BY items.source_id, items.path`).all(values).map(itemOf);
     },
-    knownFiles: (sourceId) => new Map(known.all(sourceId).map((row) => [row.path, { bytes: row.bytes, mtimeMs: row.modified_ms, sha256: row.sha256, status: row.status, kept: row.kept === 1 }])),
+    knownFiles: (sourceId) => new Map(known.all(sourceId).map((row) => [row.path, { bytes: row.bytes, mtimeMs: row.modified_ms, sha256: row.sha256, status: row.status, unreadable: row.unreadable_code, kept: row.kept === 1 }])),
     countByStatus(filter = {}) {
       const { where, values } = conditions(filter);
       const rows = database.prepare<[typeof values], { status: ItemStatus; count: number }>(`SELECT status, count(*) AS count FROM items ${where} GROUP BY status`).all(values);
@@ -149,6 +150,7 @@ interface KnownRow {
   readonly modified_ms: number | null;
   readonly sha256: string | null;
   readonly status: ItemStatus;
+  readonly unreadable_code: UnreadableCode | null;
   readonly kept: 0 | 1;
 }
 

@@ -16,6 +16,9 @@ export interface Matter {
   readonly to: CalendarDate | null;
 }
 
+/** A body that merely spoke of the matter did so for its sake only near its other papers. */
+const MENTION_DAYS = 150;
+
 interface Growing {
   readonly statements: Statement[];
   days: CalendarDate[];
@@ -87,7 +90,7 @@ function fitsInTime(statement: Statement, matter: Growing, { restartDays }: Matt
   const { day } = statement;
   if (day === null || matter.days.length === 0) return true;
   const distance = Math.min(...matter.days.map((other) => Math.abs(daysBetween(other, day))));
-  if (distance > restartDays) return false;
+  if (distance > (statement.marked ? restartDays : MENTION_DAYS)) return false;
   return !beginsAnew(statement, matter);
 }
 

@@ -1,4 +1,4 @@
-import { fileLibrary } from '../../backend/fileLibrary.ts';
+import { filingKey, isFiled, markFiled } from '../../backend/filingState.ts';
 import { defaultSchemeFile, loadScheme } from '../../backend/loadData.ts';
 import { importInto } from '../../backend/importInto.ts';
 import { refuseInside } from '../../backend/refuseInside.ts';
@@ -16,9 +16,15 @@ export const importCommand: Command = async (given, output, signal) => {
   refuseInside(folder, libraryFolder);
   const schemeFile = options.optional('scheme') ?? defaultSchemeFile;
   const scheme = await loadScheme(schemeFile);
+  const key = await filingKey(schemeFile);
   return withLibrary(libraryFolder, async (library) => {
     const summary = await importInto(library, { folder, schemeFile, signal, onProgress: (progress) => output.progress(runLine({ stage: 'import', ...progress }), { stage: 'import', ...progress }) });
-    fileLibrary(library, scheme);
+    // Loaded only where there is something to file: most imports of a folder that is known find nothing new.
+    if (!isFiled(library, key)) {
+      const { fileLibrary } = await import('../../backend/fileLibrary.ts');
+      fileLibrary(library, scheme);
+      markFiled(library, key);
+    }
     const byStatus = library.items.countByStatus({ sourceId: summary.sourceId });
     const unreadable = library.items.list({ sourceId: summary.sourceId, status: 'unreadable' });
     output.say(`共 ${summary.files} 个文件，其中 ${summary.unchanged} 个与上次相同。${statusLine(byStatus)}`);

@@ -6,8 +6,9 @@ import { noted } from './noted.ts';
 import { rigidCalendars } from './rigidCalendars.ts';
 import { springFestivalDay } from './springFestival.ts';
 
-/** What people do come together for over the festival, and what cannot wait. */
-const goodReasons = /疫情|防控|抗疫|应急|抢险|救灾|雪灾|火灾|火情|值班|值守|慰问|走访|返乡|拜年|团拜|春晚|社火|游客/;
+/** What people do come together for over the festival, and what cannot wait; where the minutes open with it. */
+const goodReasons = /疫情|防控|抗疫|应急|抢险|救灾|雪灾|火灾|火情|(?:春节|节日|节前|假期|过年)[^。；\n]{0,8}(?:值班|值守|防火|安全|慰问)|慰问|返乡|拜年|团拜|社火/;
+const OPENING_CHARACTERS = 400;
 
 /** A meeting on a day when nobody meets, or a calendar more regular or crowded than those of its neighbours. */
 export const b105NobodyMeets: Rule = {
@@ -23,7 +24,7 @@ export const b105NobodyMeets: Rule = {
 function atSpringFestival(record: RecordFact, branch: BranchFacts, { rulebook }: RuleContext): readonly FindingDraft[] {
   const date = certainDay(record);
   const feast = date ? springFestivalDay(date.value) : null;
-  if (!date || feast === null || goodReasons.test(record.text) || goodReasons.test(record.title)) return [];
+  if (!date || feast === null || goodReasons.test(`${record.title}\n${record.text.slice(0, OPENING_CHARACTERS)}`)) return [];
   const { strength, sentence } = noted(branch, record, 'weak');
   return [draftOnRecord(rulebook, 'B105', record, {
     title: `会议日期是${feast}`,

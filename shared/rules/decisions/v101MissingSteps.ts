@@ -87,6 +87,7 @@ function registeredOn(id: StepId, matter: Matter): readonly CalendarDate[] {
 }
 
 function dayOfStep(id: StepId, matter: Matter): string | null {
-  const days = matter.statements.flatMap(({ step, day }) => (step === id && day !== null ? [day] : [])).sort();
+  const dated = matter.statements.filter(({ step, day }) => step === id && day !== null);
+  const days = (dated.some(({ marked }) => marked) ? dated.filter(({ marked }) => marked) : dated).map(({ day }) => day!).sort();
   return days[0] ? sayDay(days[0]) : null;
 }

@@ -33,12 +33,12 @@ function below({ record, step }: Statement, matter: Matter, { rulebook }: RuleCo
   if (!expected || !present || present.value > expected.value || expected.value < 3) return [];
   const base = smallerOf(expected, certain(counts.entitled), present.value);
   const faults: string[] = [];
-  if (!reaches(present.value, base.value, quorum)) faults.push(`${quorum.of} ${base.value} 人，实到 ${present.value} 人，到会${wanted(quorum)}应为 ${least(base.value, quorum)} 人`);
+  if (!reaches(present.value, base.value, quorum)) faults.push(`${quorum.of} ${base.value} 人，实到 ${present.value} 人，到会应${wanted(quorum)}，即${least(base.value, quorum)} 人`);
   const vote = voteOn(matter, record);
   const inFavour = vote?.value.for;
   if (quorum.majority && inFavour !== undefined) {
     const of = quorum.majority.of === 'expected' ? base.value : present.value;
-    if (!reaches(inFavour, of, quorum.majority)) faults.push(`同意 ${inFavour} 票，${quorum.majority.text}应为 ${least(of, quorum.majority)} 票`);
+    if (!reaches(inFavour, of, quorum.majority)) faults.push(`同意 ${inFavour} 票，应有${quorum.majority.text}，即${least(of, quorum.majority)} 票`);
   }
   if (faults.length === 0) return [];
   return [draftOnRecord(rulebook, 'V103', record, {
@@ -92,5 +92,6 @@ function least(base: number, { numerator, denominator, inclusive }: Fraction): s
 }
 
 function wanted({ numerator, denominator, inclusive }: Fraction): string {
-  return `${inclusive ? '不少于' : '超过'}${denominator === 2 ? '半数' : `${denominator}分之${numerator}`}，`;
+  const numerals = '零一二三四五六七八九';
+  return `${inclusive ? '不少于' : '超过'}${denominator === 2 ? '半数' : `${numerals[denominator] ?? denominator}分之${numerals[numerator] ?? numerator}`}`;
 }

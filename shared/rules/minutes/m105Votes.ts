@@ -59,7 +59,9 @@ function againstVoters(vote: Vote, { sum, complete, written, spoilt }: Tally, re
   const observed = (record.fields.observers?.length ?? 0) > 0 || /列席|预备党员|积极分子|回避/.test(record.text);
   if (!complete || spoilt || observed || vote.returned !== undefined || vote.issued !== undefined || sum === 0 || !present) return null;
   const expectedSums = [present.value, entitled?.value, ...(inWriting ? [expected?.value] : [])];
-  return expectedSums.includes(sum) || sum > present.value ? null : `${written}，实到 ${present.value} 人，相差 ${present.value - sum} 票`;
+  // Probationary members are counted as present and do not vote: as many may be missing as are not entitled.
+  const withoutVote = entitled && expected ? Math.max(0, expected.value - entitled.value) : 0;
+  return expectedSums.includes(sum) || sum >= present.value - withoutVote ? null : `${written}，实到 ${present.value} 人，相差 ${present.value - sum} 票`;
 }
 
 /** The most that could vote: those entitled, but not more than were there unless absent members voted in writing. */

@@ -20,7 +20,7 @@ export const b503FloatingFullAttendance: Rule = {
 
 /** Meetings that every member is to attend. */
 const forAll: ReadonlySet<string> = new Set(['branchMeeting', 'themeDay', 'partyLecture', 'organisationLifeMeeting', 'democraticReview']);
-const online = /视频|线上|微信群|腾讯会议|钉钉|远程|连线|电话参会|云会议/;
+const online = /(?:视频|线上|微信|腾讯会议|钉钉|远程|电话)[^。；\n]{0,8}(?:参会|参加|参与|连线|听会|收听)|视频会议|连线|云会议/;
 const MEETINGS = 3;
 /** With a smaller share of legible lists, “always there” would be a guess. */
 const LEGIBLE = 0.6;

@@ -53,7 +53,7 @@ function reuse({ members, pairs }: Cluster, photos: readonly MeetingPhoto[], { r
     date: last.date,
     paths: pathsOf(own),
     title: `${changes.has('identical') && changes.size === 1 ? '' : '疑似'}同一张${sheet ? '签到表图片' : '照片'}用于 ${occasions.length} 个日期的会议`,
-    explanation: `${own.slice(0, 8).map(placeText).join('；')}${own.length > 8 ? `；等 ${own.length} 处` : ''}。${pairs.slice(0, 6).map((pair) => pairText(pair, photos)).join('')}${takenText(own)}这些日期的会议不会都是当次拍的，请把照片放在一起看。${noteSentence(note)}`,
+    explanation: `${own.slice(0, 8).map(placeText).join('；')}${own.length > 8 ? `；等 ${own.length} 处` : ''}。${pairs.slice(0, 6).map((pair) => pairText(pair, photos)).join('')}${takenText(own)}如确是同一张，其中至少 ${occasions.length - 1} 次用的不是当次的照片，请把照片放在一起对照。${noteSentence(note)}`,
     evidence: own.slice(0, 12).map(({ photo, date }) => ({ path: photo.path, quote: `${photoName(photo)}，用于${dayText(date)}，SHA-256 ${photo.sha256.slice(0, 12)}` })),
     subject: own[0]!.photo.sha256,
     strength: withNote(strengthOf(changes, occasions), note),

@@ -79,9 +79,9 @@ export function shotsOf({ facts, rulebook }: RuleContext, photos: readonly Meeti
   });
 }
 
-/** IMG_0051.jpg, or 活动记录.docx 中的图片 image1.jpeg. */
+/** “4月主题党日/IMG_0051.jpg”, or “4月主题党日/记录.docx”中的图片 image1.jpeg: many folders hold a 现场.jpg. */
 export function photoName({ path, embedded }: PhotoFact): string {
-  const file = path.split('/').at(-1)!;
+  const file = path.split('/').slice(-2).join('/');
   return embedded === undefined ? `“${file}”` : `“${file}”中的图片 ${embedded.split('/').at(-1)!}`;
 }
 

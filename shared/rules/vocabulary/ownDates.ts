@@ -1,5 +1,5 @@
 import { findDates } from '../../calendar/findDates.ts';
-import type { CalendarDate } from '../../model/calendarDate.ts';
+import { yearOf, type CalendarDate } from '../../model/calendarDate.ts';
 import type { RecordFact } from '../../model/facts.ts';
 
 /**
@@ -21,7 +21,8 @@ function statesDay(text: string, day: CalendarDate): boolean {
   return findDates(text).some(({ date, year, month, inTitle }) => {
     if (inTitle) return false;
     if (date) return date >= day;
-    return `${year}-${String(month ?? 12).padStart(2, '0')}` >= day.slice(0, 7);
+    // 2025年党员大会记录 says nothing about the day within its year.
+    return month === undefined ? year > yearOf(day) : `${year}-${String(month).padStart(2, '0')}` >= day.slice(0, 7);
   });
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import { deflateSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { chainStart } from '../../../shared/archive/eventChain.ts';
@@ -11,9 +12,9 @@ import type { Migration } from '../../../electron/library/migrations/migration.t
 import { openLibrary } from '../../../electron/library/openLibrary.ts';
 import { importTexts, person, temporaryFolder } from './sampleFiles.ts';
 
-const addNotes: Migration = { version: 2, up: (database) => void database.exec('CREATE TABLE remarks (a TEXT) STRICT') };
+const addNotes: Migration = { version: migrations.length + 1, up: (database) => void database.exec('CREATE TABLE remarks (a TEXT) STRICT') };
 
-async function libraryOfVersion1(): Promise<string> {
+async function libraryWithOneFile(): Promise<string> {
   const folder = await temporaryFolder();
   const library = await openLibrary(join(folder, 'library'), { ...person, create: true });
   await importTexts(library, join(folder, 'source'), { 'a.txt': '换届选举' });
@@ -39,10 +40,27 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('002 puts the pictures of documents that were read before into their table, without features', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, [initial]);
+    const [loose, holder, inside] = ['a', 'b', 'c'].map((letter) => letter.repeat(64)) as [string, string, string];
+    const put = database.prepare("INSERT INTO documents VALUES (?, '1', 'docx', '', ?, ?)");
+    const content = (pictures: readonly unknown[]) => deflateSync(JSON.stringify({ blocks: [], pictures, notes: [] }));
+    put.run(loose, JSON.stringify({ image: { width: 800, height: 600 }, exif: { Make: 'QINGHE' }, uninformative: {} }), content([]));
+    put.run(holder, JSON.stringify({ uninformative: {} }), content([{ name: 'word/media/image1.jpeg', format: 'jpg', bytes: 9, sha256: inside, width: 640, height: 480 }]));
+    migrate(database, migrations);
+    expect(damageIn(database)).toEqual([]);
+    expect(database.prepare('SELECT document, position, name, sha256, width, height, exif, features FROM pictures ORDER BY document').raw().all()).toEqual([
+      [loose, 0, null, loose, 800, 600, '{"Make":"QINGHE"}', null],
+      [holder, 1, 'word/media/image1.jpeg', inside, 640, 480, '{}', null],
+    ]);
+    database.close();
+  });
+
   it('take an older library further and keep what is in it', async () => {
-    const folder = await libraryOfVersion1();
+    const folder = await libraryWithOneFile();
     const database = await openDatabase(folder, false, [...migrations, addNotes]);
-    expect([layoutVersion(database), database.prepare('SELECT path FROM items').pluck().all(), database.pragma('foreign_keys', { simple: true })]).toEqual([2, ['a.txt'], 1]);
+    expect([layoutVersion(database), database.prepare('SELECT path FROM items').pluck().all(), database.pragma('foreign_keys', { simple: true })]).toEqual([migrations.length + 1, ['a.txt'], 1]);
     database.close();
   });
 
@@ -50,8 +68,8 @@ describe('migrations', () => {
     ['throws', (): never => { throw new Error('half-way'); }],
     ['leaves a row without its parent', (database: Sqlite.Database) => void database.exec("UPDATE items SET source_id = 77")],
   ])('that %s leave the library as it was', async (_, spoil) => {
-    const folder = await libraryOfVersion1();
-    const failing: Migration = { version: 2, up(database) { addNotes.up(database); spoil(database); } };
+    const folder = await libraryWithOneFile();
+    const failing: Migration = { version: migrations.length + 1, up(database) { addNotes.up(database); spoil(database); } };
     const before = await readFile(join(folder, 'library.sqlite'));
     await expect(openDatabase(folder, false, [...migrations, failing])).rejects.toThrow();
     expect(before.equals(await readFile(join(folder, 'library.sqlite')))).toBe(true);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrations } from '../../../electron/library/migrations/migrations.ts';
 import { openLibrary } from '../../../electron/library/openLibrary.ts';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
 import { importTexts, person, temporaryFolder } from './sampleFiles.ts';
@@ -34,7 +35,7 @@ describe('openLibrary', () => {
     const path = await madeLibrary();
     expect((await readdir(path)).sort()).toEqual(['library.sqlite', 'originals']);
     const database = new Sqlite(join(path, 'library.sqlite'), { readonly: true });
-    expect([database.pragma('application_id', { simple: true }), database.pragma('user_version', { simple: true }), database.pragma('journal_mode', { simple: true })]).toEqual([0x446e6748, 1, 'wal']);
+    expect([database.pragma('application_id', { simple: true }), database.pragma('user_version', { simple: true }), database.pragma('journal_mode', { simple: true })]).toEqual([0x446e6748, migrations.length, 'wal']);
     database.close();
     const again = await openLibrary(path, person);
     expect(again.items.list().map((item) => item.path)).toEqual(['a.txt', 'b.txt']);
@@ -86,7 +87,7 @@ describe('openLibrary', () => {
     const database = new Sqlite(join(path, 'library.sqlite'));
     database.pragma('user_version = 99');
     database.close();
-    expect(await refusal(path)).toEqual({ code: 'library-newer', path, found: 99, supported: 1 });
+    expect(await refusal(path)).toEqual({ code: 'library-newer', path, found: 99, supported: migrations.length });
   });
 
   it.each([

@@ -39,6 +39,8 @@ describe('B101', () => {
     ['a draft', '2020-04-03', '征求对《民法典（草案）》的意见'],
     ['a bill, other words', '2019-05-03', '讲解《民法》典型案例，讲民法典型案例'],
     ['said to be added later', '2023-06-12', '（2024年3月补记：按新质生产力要求再议）'],
+    ['a department, not the ministry', '2016-05-05', '农业农村部门、应急管理部门、退役军人事务部门来人指导'],
+    ['an aim, not the victory', '2017-05-05', '确保脱贫攻坚战取得全面胜利'],
     ['ordinary words', '2018-05-05', '认真开展党章党规党纪学习教育'],
     ['general title that existed long before', '2016-05-05', '学习《中国共产党纪律处分条例》和《中国共产党农村基层组织工作条例》'],
   ])('does not fire: %s', (_, date, text) => {
@@ -60,6 +62,7 @@ describe('B101', () => {
     const text = '学习党的二十届四中全会精神';
     expect(b101(minutes('2025-03-03', text, { signedOn: '2025-11-02' }))).toEqual([]);
     expect(b101(minutes('2025-03-03', text, { title: '2025年11月党员大会记录' }))).toEqual([]);
+    expect(b101(minutes('2025-03-03', text, { title: '2025年党员大会记录' }))).toHaveLength(1);
     expect(b101(minutes('2025-03-03', `学习文件。\n会议时间：2025年11月3日\n${text}`))).toEqual([]);
   });
   it('several strong terms that no slip explains make it strong, weak ones do not', () => {
