@@ -26,9 +26,8 @@ export function forkReader(script: string, memoryBytes: number, { onMessage, onE
   const heapMegabytes = Math.max(64, Math.floor((memoryBytes * 0.75) / (1 << 20)));
   const child = fork(script, [], {
     serialization: 'advanced',
-    // Readers live too short for the last optimiser to earn back its time (a tenth of the processor time of an import), and
-    // the room for what one file leaves behind is given at once instead of grown into (a twentieth).
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, '--no-turbofan', '--min-semi-space-size=16'],
+    // Room for what one file leaves behind is given at once instead of grown into.
+    execArgv: [`--max-old-space-size=${heapMegabytes}`, '--min-semi-space-size=16'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let stderr = '';

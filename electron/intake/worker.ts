@@ -1,7 +1,12 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 
-// The script of a reader process; started by `spawnReader.ts`. What a reader loads is compiled once for all that come after.
+// The script of a reader process; started by `spawnReader.ts`. What a reader loads is compiled once for all that come after,
+// and compiled better only where it is used a great deal: readers live too short for more to earn back its time (a fifth of
+// the processor time of an import).
 enableCompileCache();
+setFlagsFromString('--no-turbofan');
+setFlagsFromString('--invocation-count-for-maglev=2000');
 const { readJob } = await import('./readJob.ts');
 const { serveJobs } = await import('./serveJobs.ts');
 

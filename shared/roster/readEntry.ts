@@ -19,6 +19,8 @@ export function readEntry(table: Table, block: number, row: number, columns: rea
   const name = written.normalize('NFKC').replace(/[\s•・]/g, (mark) => (mark.trim() === '' ? '' : '·')).replace(/\(.*?\)$/, '');
   if (!personName.test(name) || notNames.test(name)) return null;
   const note = of('note');
+  // Rosters also say it under 党员状态: “2024年5月12日去世”.
+  const remarks = [note, of('standing')].filter(Boolean).join('；');
   const gender = /^(男|女)/.exec(of('gender'))?.[1] as '男' | '女' | undefined;
   const identity = of('identityNumber');
   return {
@@ -29,10 +31,10 @@ export function readEntry(table: Table, block: number, row: number, columns: rea
       joined: date('joined'),
       becameFull: date('becameFull'),
       standing: standingOf(of('standing'), of('isProbationary'), `${of('becameFull')}${note}`),
-      movedIn: date('movedIn') ?? noted(note, /转入|迁入|调入/),
-      movedOut: date('movedOut') ?? noted(note, /转出|迁出|调出|转至|转到/),
-      died: date('died') ?? noted(note, /去世|病故|逝世|死亡/),
-      ended: date('ended') ?? noted(note, /停止党籍|除名|开除|退党/),
+      movedIn: date('movedIn') ?? noted(remarks, /转入|迁入|调入/),
+      movedOut: date('movedOut') ?? noted(remarks, /转出|迁出|调出|转至|转到/),
+      died: date('died') ?? noted(remarks, /去世|病故|逝世|死亡/),
+      ended: date('ended') ?? noted(remarks, /停止党籍|除名|开除|退党/),
       office: filled(of('office')),
       officeFrom: date('officeFrom'),
       officeTo: date('officeTo'),

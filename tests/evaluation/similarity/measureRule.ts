@@ -44,7 +44,7 @@ export function measureRule(rulebook: Rulebook, seed: number, rounds: number, pe
 function factOf(minutes: SyntheticMinutes, path: string): RecordFact {
   const text = textOfMinutes(minutes);
   const blocks = text.split('\n').map((line): Block => ({ kind: 'paragraph', text: line }));
-  const [read] = readRecords({ blocks }, {});
+  const [read] = readRecords({ blocks }, { path: `${path}.docx` });
   const match = /^(\d+)年(\d+)月(\d+)日/.exec(minutes.date)!;
   const date = parseCalendarDate(`${match[1]!}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`)!;
   return { path, ordinal: 0, branch: `第${String(minutes.village + 1)}村党支部`, kind: 'branchMeeting', role: 'meeting', category: '04', title: '支部会议记录', date, year: Number(match[1]), fields: read?.fields ?? {}, text, attachments: [], evidence: { uninformative: {} }, confirmed: true };
