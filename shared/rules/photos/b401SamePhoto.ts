@@ -78,7 +78,7 @@ function strengthOf(changes: ReadonlySet<PictureChange>, occasions: readonly Mee
 }
 
 function placeText({ photo, record, date, branch }: MeetingPhoto): string {
-  return `${photoName(photo)}放在${branch.name}${record ? `${nameOf(record)}` : dayText(date)}名下`;
+  return `${photoName(photo)}放在${branch.name}${record ? nameOf(record) : dayText(date)}名下`;
 }
 
 function pairText({ a, b, changes }: ReusedPair, photos: readonly MeetingPhoto[]): string {

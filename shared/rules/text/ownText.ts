@@ -12,15 +12,20 @@ export interface OwnText {
   readonly marks: Uint8Array;
 }
 
-/** In circulars, set texts or several branches: nobody's own. */
-export const COMMON = 1 | 16;
+const SEVERAL_BRANCHES = 1;
 /** In a circular or set text. */
 export const SOURCE = 16;
-const SEVERAL_BRANCHES = 1;
+/** In circulars, set texts or, over a whole sentence, in several branches: nobody's own. */
+export const COMMON = SEVERAL_BRANCHES | SOURCE;
+/** A turn of phrase of several branches: counts inside a long passage, not by itself. */
+export const PHRASE = 32;
 /** In most of the branch's records of this kind: its own template. */
 export const TEMPLATE = 2;
 export const SPEECH = 4;
 export const DECISION = 8;
+
+/** From this length on a passage is more than a turn of phrase: the length of a sentence or two. */
+export const LONG_RUN = 24;
 
 /**
  * Marks, in the records that are to be judged, what does not count as their own: runs that stand in a circular or set
@@ -34,6 +39,7 @@ export function markOwnText(minutes: readonly Minutes[], wanted: readonly number
   const runs = [...judged.values()].reduce((sum, { units }) => sum + units.length, 0);
   const inSources = new RunCounter(runs);
   const inBranches = new RunCounter(runs);
+  const longInBranches = new RunCounter(runs);
   const inRecords = new RunCounter(runs);
   for (const [place, { units }] of judged) {
     const { branch } = minutes[place]!;
@@ -42,6 +48,7 @@ export function markOwnText(minutes: readonly Minutes[], wanted: readonly number
       inBranches.add(hash);
       inRecords.add(within(hash, branch));
     });
+    forEachRun(units, LONG_RUN, (hash) => { longInBranches.add(hash); });
   }
   for (const source of sources) forEachRun(compactText(source).units, SHORTEST_BLOCK, (hash) => { inSources.meet(hash, 0); });
   for (const [place, one] of minutes.entries()) {
@@ -51,6 +58,7 @@ export function markOwnText(minutes: readonly Minutes[], wanted: readonly number
       inBranches.meet(hash, branch);
       inRecords.meet(within(hash, branch), place);
     });
+    forEachRun(units, LONG_RUN, (hash) => { longInBranches.meet(hash, branch); });
   }
   const kinds = new Map<string, number>();
   for (const { branch, record } of minutes) kinds.set(`${branch} ${record.kind}`, (kinds.get(`${branch} ${record.kind}`) ?? 0) + 1);
@@ -59,8 +67,11 @@ export function markOwnText(minutes: readonly Minutes[], wanted: readonly number
     const marks = new Uint8Array(compact.units.length);
     const template = Math.max(thresholds.templateRecords, thresholds.templateShare * kinds.get(`${branch} ${record.kind}`)!);
     forEachRun(compact.units, SHORTEST_BLOCK, (hash, at) => {
-      const mark = (inSources.count(hash) > 0 ? SOURCE : 0) | (inBranches.count(hash) >= thresholds.commonBranches ? SEVERAL_BRANCHES : 0) | (inRecords.count(within(hash, branch)) >= template ? TEMPLATE : 0);
+      const mark = (inSources.count(hash) > 0 ? SOURCE : 0) | (inBranches.count(hash) >= thresholds.commonBranches ? PHRASE : 0) | (inRecords.count(within(hash, branch)) >= template ? TEMPLATE : 0);
       if (mark !== 0) for (let unit = at; unit < at + SHORTEST_BLOCK; unit += 1) marks[unit]! |= mark;
+    });
+    forEachRun(compact.units, LONG_RUN, (hash, at) => {
+      if (longInBranches.count(hash) >= thresholds.commonBranches) for (let unit = at; unit < at + LONG_RUN; unit += 1) marks[unit]! |= SEVERAL_BRANCHES;
     });
     for (const { start, end } of body.speeches) markSpan(compact, marks, start, end, SPEECH);
     for (const { start, end } of body.decisions) markSpan(compact, marks, start, end, DECISION);

@@ -7,7 +7,7 @@ import { createSimilarity, type Similarity } from '../../similarity/similarity.t
 import type { RuleContext } from '../rule.ts';
 import { isSameOccasion, mayShareWords } from './innocentPairs.ts';
 import { minutesTexts, sourceTexts, type Minutes } from './minutesTexts.ts';
-import { COMMON, DECISION, markOwnText, SOURCE, SPEECH, TEMPLATE, unitAt, type OwnText } from './ownText.ts';
+import { COMMON, DECISION, LONG_RUN, markOwnText, PHRASE, SOURCE, SPEECH, TEMPLATE, unitAt, type OwnText } from './ownText.ts';
 
 /** A record whose own text stands in another record too. */
 export interface Repeat {
@@ -154,8 +154,9 @@ function count({ compact: { units }, marks }: OwnText, blocks: readonly CommonBl
     if (isSpoken(unit)) spoken += 1;
   }
   for (const { a, length } of blocks) {
+    const phrase = length >= LONG_RUN || (ignored & COMMON) === SOURCE ? 0 : PHRASE;
     for (let unit = a; unit < a + length; unit += 1) {
-      if (!isCounted(unit)) continue;
+      if (!isCounted(unit) || (marks[unit]! & phrase) !== 0) continue;
       repeated += 1;
       if (isSpoken(unit)) spokenRepeated += 1;
     }

@@ -66,8 +66,8 @@ function yearSentence({ year, likely, weekdayConfirms }: YearSlip, count: number
 }
 
 /**
- * `weak`: only weak terms, or the year is not written. `moderate`: a strong one. `strong`: two strong ones of different
- * days, or one whose date is checked, all well ahead of the record, and no slip explains it: the weekday written
+ * `weak`: only weak terms, or the year is not written. `moderate`: a strong one. `strong`: one whose date has been
+ * checked, well ahead of the record, and no slip explains it: the weekday written
  * confirms the record's day, or not even the next year would fit. One step less where the year may well be a slip (it
  * fits the next year, or the record is of January) or where days make the difference.
  */
@@ -75,8 +75,8 @@ function strengthOf({ date, yearWritten }: DatedRecord, mentions: readonly Early
   const strong = mentions.filter(({ kind }) => kind === 'strong');
   if (strong.length === 0 || !yearWritten) return 'weak';
   const far = strong.filter(({ daysEarly }) => daysEarly > LONG_GAP_DAYS);
-  const independent = new Set(far.map(({ firstPublic }) => firstPublic)).size;
-  const enough = independent >= 2 || far.some(({ verified }) => verified);
+  // A date that nobody has checked against its source never makes a doubt strong, however many agree.
+  const enough = far.some(({ verified }) => verified);
   const noSlip = slip.weekdayConfirms || !slip.nextYearFits;
   if (enough && noSlip) return 'strong';
   const januarySlip = date.slice(5, 7) === '01' && slip.nextYearFits && !slip.weekdayConfirms;

@@ -112,7 +112,7 @@ describe('B402', () => {
   });
 
   it('reports one photo with two times, not a maker that gives all photos one id', () => {
-    const id = (at: RecordFact, picture: number, taken: string): PhotoFact => photo(at, picture, { sha256: `${taken.slice(5, 7)}`.repeat(32), exif: { Make: 'QINGHE', Model: 'QH-A30', ImageUniqueID: 'a1b2c3d4'.repeat(4), DateTimeOriginal: taken } });
+    const id = (at: RecordFact, picture: number, taken: string): PhotoFact => photo(at, picture, { sha256: taken.slice(5, 7).repeat(32), exif: { Make: 'QINGHE', Model: 'QH-A30', ImageUniqueID: 'a1b2c3d4'.repeat(4), DateTimeOriginal: taken } });
     expect(found('B402', three, [id(april, 0, '2025:04:10 09:00:00'), id(june, 0, '2025:06:10 09:00:00')]).map(({ title }) => title)).toEqual(['同一张照片有两个拍摄时间']);
     expect(found('B402', three, [id(april, 0, '2025:04:10 09:00:00'), id(june, 1, '2025:06:10 09:00:00')])).toEqual([]);
   });
