@@ -23,7 +23,9 @@ export interface AttachmentToTie {
 }
 
 /** Points of agreement; a tie needs a date or a folder that speaks, and must be the only best one. */
-const points = { sameDay: 6, takenSameDay: 4, nextDay: 2, sameMonth: 2, sameFolder: 3, aloneInFolder: 2, nearFolder: 1, sameKind: 3, otherKind: -3 };
+const points = { sameDay: 6, takenSameDay: 4, nextDay: 2, sameMonth: 2, sameFolder: 3, aloneInFolder: 2, nearFolder: 1, sameKind: 3, otherKind: -3, otherDay: -4 };
+/** Photos put away some days later, or a camera whose clock is a little off. */
+const NEARBY_DAYS = 7;
 const ENOUGH = 5;
 
 /**
@@ -72,7 +74,8 @@ function dayAgreement({ date, takenOn, month, year }: AttachmentToTie, meeting: 
     const agrees = monthOf(meeting.date) === month && (year === null || yearOf(meeting.date) === year);
     return agrees ? points.sameMonth : -points.sameDay;
   }
-  return 0;
+  // With nothing but a folder in common, a photo of quite another day is not the meeting's.
+  return takenOn && Math.abs(daysBetween(takenOn, meeting.date)) > NEARBY_DAYS ? points.otherDay : 0;
 }
 
 function folderAgreement(attachment: string, meeting: string, alone: boolean): number {

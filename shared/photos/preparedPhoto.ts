@@ -28,7 +28,7 @@ export function preparePhoto({ dHash, pHash, columns, rows, grey }: PhotoFeature
   };
 }
 
-const EDGES = [0, 0.06, 0.12, 0.18, 0.24, 0.32];
+const EDGES = [0, 0.07, 0.14, 0.22, 0.31];
 
 /** What people leave when they crop a photo: up to a third cut at each side, half of each side kept. */
 export const cropWindows: readonly Window[] = EDGES.flatMap((left) =>

@@ -73,7 +73,7 @@ function distinctOccasions(own: readonly MeetingPhoto[], days: number): readonly
 /** Nobody mirrors or crops a photo by mistake; a printed mark could also be a person who moved. */
 function strengthOf(changes: ReadonlySet<PictureChange>, occasions: readonly MeetingPhoto[]): Strength {
   if (changes.has('marked') && !changes.has('identical') && occasions.length < 3) return 'weak';
-  if (occasions.some(({ record, photo }) => record === null || photo.kind === 'signInSheet')) return 'weak';
+  if (occasions.some(({ record, photo, sure }) => record === null || !sure || photo.kind === 'signInSheet')) return 'weak';
   return occasions.length >= 3 || changes.has('mirrored') ? 'strong' : 'moderate';
 }
 

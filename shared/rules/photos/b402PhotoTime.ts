@@ -19,12 +19,15 @@ export const b402PhotoTime: Rule = {
     const shots = shotsOf(context, meetingPhotos(context));
     return [...Map.groupBy(shots, ({ at }) => at.branch).values()].flatMap((own) => {
       const clocks = wrongClocks(own, context.rulebook.photoSignals);
-      const off = own.filter((shot) => Math.abs(shot.off) > context.rulebook.photoSignals.clockDays);
+      const off = own.filter((shot) => Math.abs(shot.off) > context.rulebook.photoSignals.clockDays && (shot.at.sure || Math.abs(shot.off) <= UNSURE_DAYS));
       const perMeeting = Map.groupBy(off.filter(({ camera }) => !clocks.has(camera)), ({ at }) => at.record!);
       return [...[...perMeeting.values()].map((together) => contradiction(together, own, context)), ...[...clocks].map(([camera, days]) => wrongClock(camera, days, own, context)), ...twoTimes(own, context)];
     });
   },
 };
+
+/** A photo that merely lies beside a record and was taken in quite another season was hardly kept for it. */
+const UNSURE_DAYS = 60;
 
 function contradiction(off: readonly Shot[], all: readonly Shot[], { rulebook }: RuleContext): FindingDraft {
   const { afterwardsDays } = rulebook.photoSignals;
@@ -52,7 +55,7 @@ function contradiction(off: readonly Shot[], all: readonly Shot[], { rulebook }:
 
 function strengthOf(off: readonly Shot[], album: boolean, afterwardsDays: number): Strength {
   const late = off.every((shot) => shot.off > 0 && shot.off <= afterwardsDays);
-  const undecided = off.every(({ at }) => at.prepared === null);
+  const undecided = off.every(({ at }) => at.prepared === null || !at.sure);
   return album || late || undecided || off.some((shot) => looksLikeYear(shot.off)) ? 'weak' : 'moderate';
 }
 

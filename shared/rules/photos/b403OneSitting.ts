@@ -11,7 +11,7 @@ export const b403OneSitting: Rule = {
   code: 'B403',
   title: '几分钟内拍的照片分给了不同日期的会议',
   check(context) {
-    const shots = shotsOf(context, meetingPhotos(context)).filter(({ camera }) => camera !== '');
+    const shots = shotsOf(context, meetingPhotos(context)).filter(({ camera, at }) => camera !== '' && at.sure);
     const perCamera = Map.groupBy(shots, ({ at, camera }) => `${at.branch.name}\n${camera}`);
     return [...perCamera.values()].flatMap((own) => sittingsOf(own, context.rulebook.photoSignals)).flatMap((sitting) => spread(sitting, context));
   },

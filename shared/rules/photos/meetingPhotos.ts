@@ -14,6 +14,8 @@ export interface MeetingPhoto {
   /** The record of the meeting; `null` where only the photo's own name or folder gives the day. */
   readonly record: RecordFact | null;
   readonly prepared: PreparedPhoto | null;
+  /** Whether the names of file and folder speak of the meeting, too; a photo in a catch-all folder may belong to anything. */
+  readonly sure: boolean;
 }
 
 /** What cannot be a photo of a meeting is left out: small pictures, long strips, documents' ornaments, papers' scans. */
@@ -40,7 +42,15 @@ function meetingPhoto(photo: PhotoFact, branch: BranchFacts, records: ReadonlyMa
   const prepared = photo.features ? preparePhoto(photo.features) : null;
   // A picture that cannot be decoded here (HEIC) is known by its bytes; inside a document it may be any ornament.
   const counts = kind === 'signInSheet' || (prepared ? prepared.tellable : embedded === undefined && kind === 'activityPhoto');
-  return counts ? [{ branch, photo, date, record, prepared }] : [];
+  return counts ? [{ branch, photo, date, record, prepared, sure: embedded !== undefined || speaksOf(photo.path, date) }] : [];
+}
+
+/** The month of the meeting, its day as digits, or what kind of meeting it was, in the names of file and last two folders. */
+function speaksOf(path: string, date: CalendarDate): boolean {
+  const names = path.normalize('NFKC').split('/').slice(-3).join('/');
+  const [, month, day] = date.split('-') as [string, string, string];
+  const digits = new RegExp(`(?<!\\d)(?:\\d{4}[-._年]?)?0?${Number(month)}[-._月]?0?${Number(day)}(?!\\d)`);
+  return new RegExp(`(?<!\\d)0?${Number(month)}月`).test(names) || digits.test(names) || /党日|大会|支委|委员会|党课|小组会|组织生活|评议|会议|活动|第[一二三四]季度/.test(names);
 }
 
 function hasPhotoSize({ width, height }: PhotoFact, { smallestSide, longestShape }: PhotoSignals): boolean {

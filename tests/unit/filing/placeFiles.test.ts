@@ -40,6 +40,11 @@ describe('placeFiles', () => {
     expect(placed.get('a/IMG_20250305.jpg')?.attachedTo).toBeNull();
   });
 
+  it('does not tie a photo of quite another day by its folder alone', () => {
+    const placed = place([fileSaying('新建文件夹/会议.docx', minutes('2025年3月5日')), fileSaying('新建文件夹/IMG_国庆.jpg', { takenOn: '2024-10-03' }), fileSaying('新建文件夹/IMG_7.jpg', { takenOn: '2025-03-06' })]);
+    expect([placed.get('新建文件夹/IMG_国庆.jpg')?.attachedTo, placed.get('新建文件夹/IMG_7.jpg')?.attachedTo?.path]).toEqual([null, '新建文件夹/会议.docx']);
+  });
+
   it('does what a person decided, with full confidence', () => {
     const placed = place([fileSaying('a.docx', { ...minutes('2025年3月5日'), decided: { kind: 'themeDay', year: 2024 } })]).get('a.docx');
     expect(placed).toMatchObject({ status: 'filed', kind: 'themeDay', category: '04', confidence: 1, year: 2024 });

@@ -107,6 +107,12 @@ describe('B402', () => {
     expect(found('B402', three, photos)).toEqual([{ strength: 'weak', severity: 'info', title: '一部相机的 3 张照片都早 49 天左右' }]);
   });
 
+  it('says nothing of a photo of another season that merely lies beside a record', () => {
+    const stray = record({ kind: 'themeDay', date: '2025-04-10', path: '新建文件夹/记录.docx' });
+    expect(found('B402', [stray], [photo(stray, 0, { taken: '2025:10:03 11:02:00' })])).toEqual([]);
+    expect(found('B402', [stray], [photo(stray, 0, { taken: '2025:05:03 11:02:00' })])).toMatchObject([{ strength: 'weak' }]);
+  });
+
   it('does not judge scanners and duplicates', () => {
     expect(found('B402', three, [photo(april, 0, { exif: { Make: 'EPSON', Model: 'DS-310', DateTimeOriginal: '2025:12:01 10:00:00' } }), photo(june, 1, { taken: '2025:12:01 10:00:00', duplicate: true })])).toEqual([]);
   });
