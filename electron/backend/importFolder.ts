@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { ItemStatus, UnreadableCode } from '../../shared/model/item.ts';
-import { hashFile } from '../files/durable.ts';
+import { hashFile, hashSmallFile } from '../files/durable.ts';
 import { removeTree } from '../files/retry.ts';
 import type { ReaderPool } from '../intake/pool.ts';
 import type { UnderstandContext } from '../intake/understandJob.ts';
@@ -41,6 +41,9 @@ export interface ImportSummary {
 
 /** Files that are read at one time: enough to keep every reader busy while results are stored. */
 const LANES = 6;
+
+/** What is hashed in one go. */
+const SMALL_BYTES = 1 << 18;
 
 /** Faults of a file that stay as long as its bytes and the program do; anything else may have passed and is tried again. */
 const lasting: ReadonlySet<UnreadableCode | null> = new Set<UnreadableCode>(['corrupt', 'encrypted', 'unsupported', 'too-large', 'unsafe-archive']);
@@ -127,8 +130,13 @@ async function isUnchanged(task: ReadTask, before: KnownFile | undefined, samePr
   if (before.status === 'unreadable' && !(sameProgram && lasting.has(before.unreadable))) return false;
   const readBy = library.documents.readerVersion(before.sha256);
   if (!before.kept || (readBy !== null && readBy !== READER_VERSION)) return false;
-  const now = await hashFile(task.location).catch(() => null);
-  return now?.sha256 === before.sha256;
+  try {
+    const now = before.bytes <= SMALL_BYTES ? hashSmallFile(task.location) : await hashFile(task.location);
+    return now.sha256 === before.sha256;
+  } catch {
+    // Gone or locked meanwhile: reading it will say which.
+    return false;
+  }
 }
 
 /** Waits for every lane, then throws the first failure: no lane works on behind a caller that has gone. */

@@ -1,5 +1,5 @@
-import { constants, type Dirent, type Stats } from 'node:fs';
-import { access, lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { constants, lstatSync, type Dirent, type Stats } from 'node:fs';
+import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { SkipReason } from '../../shared/model/item.ts';
 import { errorCode } from '../files/retry.ts';
@@ -33,7 +33,7 @@ export async function scanFolder(folder: string): Promise<readonly ScannedFile[]
       const location = Buffer.concat([next.location, Buffer.from('/'), entry.name]);
       const path = uniquePath(next.path === '' ? nameOf(entry.name) : `${next.path}/${nameOf(entry.name)}`, taken);
       if (entry.isDirectory()) pending.push({ location, path });
-      else found.push(await scanFile(location, path));
+      else found.push(scanFile(location, path));
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -56,10 +56,11 @@ async function ensureReadableFolder(folder: string): Promise<void> {
   }
 }
 
-async function scanFile(location: Buffer, path: string): Promise<ScannedFile> {
+function scanFile(location: Buffer, path: string): ScannedFile {
   let stats: Stats;
   try {
-    stats = await lstat(location);
+    // One after the other anyway: waiting for each would take longer than the call.
+    stats = lstatSync(location);
   } catch (error) {
     return { kind: 'blocked', path, cause: errorCode(error) ?? String(error) };
   }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { DecidedByPerson, FileToPlace } from '../../shared/filing/filing.ts';
+import type { DecidedByPerson, FileToPlace, UnderstandingToPlace } from '../../shared/filing/filing.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Evidence } from '../../shared/model/evidence.ts';
 import type { RecordFields } from '../../shared/model/record.ts';
@@ -62,9 +62,8 @@ export const recordsSql = `
 export function createReadings(database: Database): Readings {
   const files = database.prepare<[number], { id: number; path: string; sha256: string; decided: string; taken_on: CalendarDate | null; understanding: string }>(filesToPlaceSql);
   const recordsOfSource = database.prepare<[number], RecordRow>(
-    'SELECT records.item_id, ordinal, first_block, end_block, records.kind, records.category, records.confidence, fields FROM records JOIN items ON items.id = item_id WHERE source_id = ?',
+    `SELECT records.item_id, ordinal, first_block, end_block, records.kind, records.category, records.confidence, coalesce(json_extract(fields, '$.date'), 'null') AS fields FROM records JOIN items ON items.id = item_id WHERE source_id = ?`,
   );
-  const rostersOfSource = database.prepare<[number], RosterRow>('SELECT item_id, reading FROM rosters JOIN items ON items.id = item_id WHERE source_id = ? ORDER BY item_id, ordinal');
   const allRecords = database.prepare<[], RecordRow & { text: string; path: string; sha256: string; evidence: string }>(recordsSql);
   const allRosters = database.prepare<[], RosterRow & { path: string }>(
     "SELECT item_id, path, reading FROM items CROSS JOIN rosters ON item_id = items.id WHERE status IN ('filed', 'needs-review') ORDER BY source_id, path, ordinal",
@@ -75,13 +74,12 @@ export function createReadings(database: Database): Readings {
   return {
     filesToPlace(sourceId) {
       const records = Map.groupBy(recordsOfSource.all(sourceId), (row) => row.item_id);
-      const rosters = Map.groupBy(rostersOfSource.all(sourceId), (row) => row.item_id);
       return files.all(sourceId).map((row) => ({
         path: row.path,
         sha256: row.sha256,
         decided: JSON.parse(row.decided) as DecidedByPerson,
         takenOn: row.taken_on,
-        understanding: joined(row.understanding, records.get(row.id) ?? [], rosters.get(row.id) ?? []),
+        understanding: toPlace(row.understanding, records.get(row.id) ?? []),
       }));
     },
     *records() {
@@ -124,6 +122,17 @@ export function createReadingWriter(database: Database): ReadingWriter {
       }
       for (const [ordinal, reading] of rosters.entries()) putRoster.run(itemId, ordinal, reading.kind, JSON.stringify(reading));
     },
+  };
+}
+
+/** `fields` of these rows is the date alone. */
+function toPlace(understanding: string, records: readonly RecordRow[]): UnderstandingToPlace {
+  return {
+    ...(JSON.parse(understanding) as FileUnderstanding),
+    records: records.map((row) => {
+      const date = JSON.parse(row.fields) as RecordFields['date'] | null;
+      return { ...recordOf({ ...row, fields: '{}' }), fields: date ? { date } : {} };
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RecordFact, TownshipFacts } from '../model/facts.ts';
-import type { Strength } from '../model/finding.ts';
+import type { RuleCode, Strength } from '../model/finding.ts';
 import type { ReportFinding } from '../model/report.ts';
 
 /** A back-fill finding with the records it is about. */
@@ -11,6 +11,15 @@ export interface Signal {
 
 /** Files that explain or are copied from; when they came about is not in question. */
 const notJudged: ReadonlySet<string> = new Set(['superiorDocument', 'incomingCircular', 'lateRecordNote']);
+
+/** Where one thing was used twice, the earlier record is as likely as not the one it rightly belongs to. */
+const sourceSpared: ReadonlySet<RuleCode> = new Set<RuleCode>(['B301', 'B302', 'B304', 'B401', 'B403']);
+
+/** Takes the earliest record out, if there is one earliest; the finding itself still shows both. */
+function spareSource(records: Set<RecordFact>): void {
+  const dated = [...records].flatMap((record) => (record.date ? [{ record, date: record.date }] : [])).sort((a, b) => (a.date < b.date ? -1 : 1));
+  if (dated.length >= 2 && dated[0]!.date < dated[1]!.date) records.delete(dated[0]!.record);
+}
 
 /**
  * Which signals speak about which record. A path leads to the records of that file (to the one named by `ordinal` for the
@@ -37,6 +46,7 @@ export function signalsByRecord(facts: TownshipFacts, findings: readonly ReportF
       const own = byPath.get(path) ?? [];
       return index === 0 && finding.ordinal !== undefined ? own.filter((record) => record.path !== path || record.ordinal === finding.ordinal) : own;
     }));
+    if (sourceSpared.has(finding.rule)) spareSource(records);
     const signal: Signal = { finding, strength: finding.strength ?? 'weak', records };
     for (const record of records) {
       const own = found.get(record);

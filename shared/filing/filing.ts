@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { ItemStatus } from '../model/item.ts';
 import type { RetentionPeriod } from '../model/scheme.ts';
-import type { Understanding } from '../understanding/understanding.ts';
+import type { RecordFields } from '../model/record.ts';
+import type { UnderstoodRecord, Understanding } from '../understanding/understanding.ts';
 
 /** A file as far as it is known before the township is looked at as a whole. */
 export interface FileToPlace {
@@ -9,9 +10,14 @@ export interface FileToPlace {
   readonly sha256: string;
   /** Fields that a person has set; they come before anything read. */
   readonly decided: DecidedByPerson;
-  readonly understanding: Understanding;
+  readonly understanding: UnderstandingToPlace;
   /** EXIF day of a photo, used for tying it to a meeting, never as the year of a record. */
   readonly takenOn: CalendarDate | null;
+}
+
+/** Of the records only what places files: a township's whole minutes would fill the memory. */
+export interface UnderstandingToPlace extends Omit<Understanding, 'records' | 'rosters'> {
+  readonly records: readonly (Omit<UnderstoodRecord, 'fields'> & { readonly fields: Pick<RecordFields, 'date'> })[];
 }
 
 export interface DecidedByPerson {

@@ -138,7 +138,7 @@ function compareBlocks(outer: GreyImage, inner: GreyImage, window: Window): Alig
     detailed,
     differing,
     differingArea: differing === 0 ? 0 : ((box.right - box.left + 1) * (box.bottom - box.top + 1)) / (blocksAcross * blocksDown),
-    differingInCorner: differing > 0 && (box.bottom + 1 <= CORNER * blocksDown || box.top >= (1 - CORNER) * blocksDown) && (box.left <= 1 || box.right >= blocksAcross - 2),
+    differingInCorner: differing > 0 && (box.bottom + 1 <= CORNER * blocksDown || box.top >= (1 - CORNER) * blocksDown) && (box.left <= 2 || box.right >= blocksAcross - 3),
     gain,
     offset,
   };

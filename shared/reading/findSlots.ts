@@ -197,10 +197,16 @@ function blankLabel(text: string, start: number): { readonly field: SlotField; r
     label += character;
     const after = text[index + 1];
     if (after !== undefined && !/[\s;.|]/.test(after)) continue;
-    const field = fieldOfLabel(label);
+    const field = recorderWithName(label, text.slice(index + 1)) ? 'recorder' : fieldOfLabel(label);
     if (field !== undefined && blankFields.has(field) && (field !== 'other' || label.length > 2)) best = { field, label, end: index + 1 + (after !== undefined && /[;.|]/.test(after) ? 1 : 0) };
   }
   return best;
+}
+
+/** 记录 or 记 beside other labels (主持 张三  记录 李四) names the recorder where a name and no more follows. */
+function recorderWithName(label: string, behind: string): boolean {
+  const word = /^\s+([\u4e00-\u9fff]{2,4})(?=[\s,;。(]|$)/.exec(behind)?.[1];
+  return (label === '记录' || label === '纪录' || label === '记') && word !== undefined && looksLikePersonName(word);
 }
 
 const bodyLabels: ReadonlySet<SlotField> = new Set<SlotField>(['content', 'recorderOrContent', 'speeches']);

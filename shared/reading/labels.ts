@@ -28,7 +28,7 @@ export const longFields: ReadonlySet<SlotField> = new Set<SlotField>(['topics', 
 /** Fields whose label may stand before its value with only a blank between. */
 export const blankFields: ReadonlySet<SlotField> = new Set<SlotField>(['when', 'startTime', 'endTime', 'weekday', 'venue', 'chair', 'recorder', 'lecturer', 'expected', 'present', 'absent', 'entitled', 'presentNames', 'absentees', 'leave', 'observers', 'topics', 'organisation', 'title', 'other']);
 
-const occasion = ['', '会议', '活动', '开会', '本次会议', '本次活动', '此次会议', '党课', '上课', '授课', '学习', '大会', '召开', '开展', '组织', '组织生活', '谈话', '评议', '党日', '主题党日', '党日活动', '支部', '党小组', '座谈', '议事', '公示', '集体学习', '民主评议', '组织生活会'];
+const occasion = ['', '会议', '活动', '开会', '本次会议', '本次活动', '此次会议', '党课', '上课', '授课', '讲课', '学习', '大会', '召开', '开展', '组织', '组织生活', '谈话', '评议', '党日', '主题党日', '党日活动', '支部', '党小组', '座谈', '议事', '公示', '集体学习', '民主评议', '组织生活会'];
 const people = ['人员', '人', '党员', '名单', '人员名单', '党员名单', '人员姓名', '人员签名', '人员签字', '同志', '代表', '代表名单', '委员', '领导', '领导及人员', '单位和人员', '单位及人员', '对象', '者'];
 const counted = ['', '人数', '数', '会人数', '会人', '会', '党员', '党员数', '党员人数', '人员', '代表', '代表人数', '代表数', '委员', '委员人数', '户数', '户', '会党员', '会党员数', '会党员人数', '会人员', '会代表', '会代表人数', '会委员', '会数', '人', '正式党员', '会正式党员'];
 
@@ -56,6 +56,9 @@ const entries: readonly (readonly [SlotField, readonly string[], readonly string
   ['entitled', [''], ['有表决权人数', '有表决权党员', '有表决权的正式党员', '有表决权党员数', '有表决权党员人数', '有表决权的党员', '有表决权正式党员', '应到会有表决权党员', '有选举权人数', '有选举权的党员', '应到会有表决权人数']],
   ['attendance', occasion, ['出席情况', '到会情况', '参会情况', '人员情况', '参加情况', '出勤情况', '参会人员情况', '考勤情况', '考勤', '出缺席情况', '人数', '人员到会情况', '党员到会情况', '应到实到人数', '应到实到', '应到会实到会人数']],
   ['presentNames', occasion, people.flatMap((word) => ['出席', '参加', '参会', '到会', '与会', '出席会议', '参加会议', '实到', '实际到会', '参学', '听课', '参训', '参加活动', '到场'].map((stem) => stem + word))],
+  ['presentNames', [''], ['到的人', '到的', '到的有', '来的人', '来的', '来的有', '去的人', '去的', '到会的', '到会的有', '参加的人', '参加的', '参加的有']],
+  ['absentees', [''], ['没来', '没到', '没去', '没参加', '没来的', '没到的', '没去的', '没来的人', '没到的人', '没去的人', '没参加的', '没来的有', '没到的有', '缺席的', '未到的', '缺的', '缺的人', '缺']],
+  ['leave', [''], ['请假的', '请假的人', '请假的有']],
   ['presentNames', ['', '会议', '活动'], ['出席', '参加', '参会', '签到', '签到人员', '签到情况', '参会签名', '与会人员签名', '出席签名', '到会人', '参加人', '人员', '出席会议人员', '出列席人员', '参会人员签到', '党员签名', '参加人员签名', '党员签到', '代表签名']],
   ['absentees', occasion, people.concat('', '情况', '原因', '会人员', '会党员', '会').flatMap((word) => ['缺席', '未到', '未到会', '缺勤', '未参会', '未参加', '未出席', '因故缺席', '缺会'].flatMap((stem) => [stem + word, `${stem + word}及原因`, `${stem + word}及事由`, `${stem + word}和原因`, `${stem + word}与原因`, `${stem + word}及缺席原因`, `${stem + word}姓名及原因`, `${stem + word}及请假原因`]))],
   ['leave', occasion, people.concat('', '情况').flatMap((word) => ['请假', '因事请假', '因病请假', '病假', '事假', '缺席请假'].flatMap((stem) => [stem + word, `${stem + word}及原因`, `${stem + word}及事由`, `${stem + word}和原因`]))],
@@ -87,7 +90,7 @@ function buildLexicon(): ReadonlyMap<string, SlotField> {
       for (const word of words) {
         const label = before + word;
         if (label.length >= 2 && label.length <= longestLabel && !map.has(label)) map.set(label, field);
-        else if (label === '附') map.set(label, field);
+        else if (label === '附' || label === '缺') map.set(label, field);
       }
     }
   }

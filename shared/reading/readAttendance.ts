@@ -4,6 +4,7 @@ import { fieldOf, foldedOf, type Line, type Part } from './lines.ts';
 import { readAbsentees } from './readAbsentees.ts';
 import { readCount, statedCounts } from './readCounts.ts';
 import { namesInFolded } from './readNames.ts';
+import { spokenCounts } from './spokenCounts.ts';
 import { namesOf, plainNamesOf } from './readPeople.ts';
 import { saysNone, type Slot } from './slots.ts';
 
@@ -34,8 +35,9 @@ export function readAttendance(lines: readonly Line[], slots: readonly Slot[], f
   fields.presentNames = named.length > 0 ? named : runningPresent(lines.filter((line) => line.index < footFrom));
   if (fields.present === undefined) {
     for (const part of partsOf('presentNames', 'attendance')) {
-      const stated = /(?:共|等|计|党员|代表|合计|人员)\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|位)|^\s*([0-9]{1,4})\s*(?:名|人|位)/.exec(foldedOf(part));
-      const count = stated && !/应/.test(foldedOf(part)) ? readCount(stated[0]) : null;
+      const stated = /(?:共|等|计|党员|代表|合计|人员)\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|位|个)(?![\u4e00-\u9fff])|(?:共|等|计|党员|代表|合计|人员)\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|位)|^\s*([0-9]{1,4})\s*(?:名|人|位)/.exec(foldedOf(part));
+      // 共7个  应到10: what stands behind the number says nothing against it.
+      const count = stated && !/应/.test(foldedOf(part).slice(0, stated.index + stated[0].length)) ? readCount(stated[0]) : null;
       if (!stated || !count) continue;
       fields.present = fieldOf(count.value, { line: part.line, start: part.start + stated.index + count.start, end: part.start + stated.index + count.end }, 0.75);
       break;
@@ -72,6 +74,11 @@ export function readAttendance(lines: readonly Line[], slots: readonly Slot[], f
     const sure = found && attendance.has(found.line.index) ? 0.95 : 0.87;
     if (found && (fields[field] === undefined || fields[field].confidence < sure)) fields[field] = fieldOf(found.value, { line: found.line, start: found.start, end: found.end }, sure);
   }
+  const spoken = spokenCounts(before, fields.expected?.value);
+  for (const [field] of counts) {
+    const found = field === 'entitledToVote' ? undefined : spoken[field];
+    if (found) fields[field] ??= fieldOf(found.value, { line: found.line, start: found.start, end: found.end }, 0.8);
+  }
   return fields;
 }
 
@@ -96,7 +103,7 @@ function runningPresent(lines: readonly Line[]): readonly Field<string>[] {
 /** 请假3人（张三因病、李四外出）, 缺席：张三（住院）, 张三因病请假未参加. */
 function runningAbsentees(lines: readonly Line[]): readonly Field<Absentee>[] {
   for (const line of lines) {
-    for (const match of line.text.matchAll(/(请假|缺席|因故未到会?|未到会?|因事请假|因病请假|未参会|未能参加|未参加)[^,;。(:、]{0,10}?(?:[0-9一二三四五六七八九十]{1,3}\s*[名人位])?(?:党员|委员|代表)?\s*([(:,]|(?:分别)?[是为])/g)) {
+    for (const match of line.text.matchAll(/(请假|缺席|没[来到去]的?|缺的?(?=[0-9一二三四五六七八九十:])|因故未到会?|未到会?|因事请假|因病请假|未参会|未能参加|未参加)[^,;。(:、]{0,10}?(?:[0-9一二三四五六七八九十]{1,3}\s*[名人位个])?(?:党员|委员|代表)?\s*([(:,]|(?:分别)?[是为])/g)) {
       const from = match.index + match[0].length;
       const bracket = match[2] === '(';
       if (match[2] === ',' && !/[名人位]/.test(match[0].slice(-4))) continue;
@@ -137,7 +144,7 @@ function endOfList(text: string, from: number): number {
 
 /** Names of those present stop where the same value goes on to those absent. */
 function withoutAbsent(part: Part): Part {
-  const at = foldedOf(part).search(/(?:请假|缺席|未到|列席)/);
+  const at = foldedOf(part).search(/(?:请假|缺席|未到|列席|没[来到去]|(?<=[\s,;。])缺)/);
   return at > 0 && namesInFolded(foldedOf(part).slice(0, at)).length > 0 ? { ...part, end: part.start + at } : at >= 0 && at < 6 && /请假|缺席|未到/.test(foldedOf(part)) ? { ...part, end: part.start + at } : part;
 }
 

@@ -6,6 +6,7 @@ import { notNames, officeWords } from './personWords.ts';
 import { listedNames } from './knownPeople.ts';
 import { namesInFolded } from './readNames.ts';
 import { runningChair, runningLecturer, runningObservers, runningRecorder, runningVenue } from './runningText.ts';
+import { spokenChair, spokenLecturer, spokenRecorder } from './spokenRoles.ts';
 import { isUnfilled, saysNone, type Slot } from './slots.ts';
 
 type PeopleFields = Pick<RecordFields, 'venue' | 'chair' | 'recorder' | 'lecturer' | 'observers' | 'signatures' | 'talker' | 'talkedTo'>;
@@ -35,9 +36,9 @@ export function readPeople(lines: readonly Line[], slots: readonly Slot[]): Peop
     .filter((slot) => slot.field !== 'presentNames' || /^签|签字/.test(slot.label)).flatMap((slot) => slot.parts).flatMap((part) => namesOf(part, 0.93));
   return {
     venue: venueOf(slots) ?? runningVenue(lines.slice(0, 12)) ?? undefined,
-    chair: single('chair', /^(?:会议)?主持/) ?? runningChair(lines) ?? undefined,
-    recorder: single('recorder', /记录/) ?? runningRecorder(lines) ?? undefined,
-    lecturer: single('lecturer', /授课|主讲/) ?? runningLecturer(lines) ?? undefined,
+    chair: single('chair', /^(?:会议)?主持/) ?? runningChair(lines) ?? spokenChair(lines) ?? undefined,
+    recorder: single('recorder', /记录/) ?? runningRecorder(lines) ?? spokenRecorder(lines) ?? undefined,
+    lecturer: single('lecturer', /授课|主讲/) ?? runningLecturer(lines) ?? spokenLecturer(lines) ?? undefined,
     observers: observers.length > 0 ? observers : runningObservers(lines),
     signatures,
     talker: single('talker', /^谈[话心]人/) ?? undefined,

@@ -55,7 +55,7 @@ export function runningVenue(lines: readonly Line[]): Field<string> | null {
       const start = at + match[1]!.lastIndexOf('在') + 1;
       const part = trimmed({ line, start, end: at + match[1]!.length });
       const venue = tidyOf(part);
-      if (/室|村|中心|广场|礼堂|会场|院|场|站|馆|家|楼|厅|所|部|阵地|基地|地头|社|公园|旁|园|学校|大队|点|线上|边|台|地|河|山|田|沟/.test(venue) && !/[0-9]月|[0-9]日|党支部$|书记|精神|工作中|领导下|过程中|主持下|村委会主任|组织下/.test(venue)) return fieldOf(venue, part, running);
+      if (/室|村|中心|广场|礼堂|会场|院|场|站|馆|家|楼|厅|所|部|阵地|基地|地头|社|公园|旁|园|学校|大队|点|线上|边|台|地|河|山|田|沟/.test(venue) && !/[0-9]月|[0-9]日|党支部$|书记|精神|工作中|领导下|过程中|主持下|村委会主任|组织下|^[那这哪我你他]|全[部体]$/.test(venue)) return fieldOf(venue, part, running);
       from = from + match.index + 1;
     }
   }

@@ -3,6 +3,7 @@ import type { SlotField } from './labels.ts';
 import { isDay } from './ledger.ts';
 import type { Line } from './lines.ts';
 import { isMinutesTitle, isRecordTitle } from './readTitle.ts';
+import { findSittings } from './sittings.ts';
 import { firstSlotFrom, type Slot } from './slots.ts';
 
 /** A stretch of lines (end exclusive) that is one record, and the lines before the first record of a book (its cover). */
@@ -23,14 +24,27 @@ const attachmentTitle = /签到|签名册|通知|照片|表决票|公示|附件|
  * quoted dates, lists of dates and appended sign-in sheets open none.
  */
 export function segment(lines: readonly Line[], slots: readonly Slot[]): Segments {
-  const usual = dropAppended(lines, mergeStarts(lines, [...clusterStarts(lines, slots), ...titleStarts(lines, slots)]));
+  const usual = dropAppended(lines, mergeStarts(lines, [...clusterStarts(lines, slots), ...titleStarts(lines, slots), ...sittingStarts(lines)]));
   const starts = withLedgers(lines, usual.length < 2 ? dayStarts(lines, usual) : usual, slots);
   if (starts.length < 2) return { cover: [], records: [{ from: 0, to: lines.length }] };
   const first = firstWithoutCover(starts, slots);
+  const cover = lines.slice(0, first);
+  // What stands before the first heading and is more than a cover is kept: a record of its own where it has a day, else with the first.
+  if (!isBareCover(cover)) {
+    const own = dayOf(cover.filter((line) => line.text.length <= 60).slice(0, 6)) !== null;
+    const before = own ? [{ from: 0, to: first }] : [];
+    return { cover: own ? [] : cover.slice(0, 4), records: [...before, ...starts.map((start, index) => ({ from: index === 0 ? (own ? first : 0) : start.from, to: starts[index + 1]?.from ?? lines.length }))] };
+  }
   return {
-    cover: lines.slice(0, first),
+    cover,
     records: starts.map((start, index) => ({ from: index === 0 ? first : start.from, to: starts[index + 1]?.from ?? lines.length })),
   };
+}
+
+/** Titles, names, a table of contents or the printed rules of a form; sentences of a meeting make it more. */
+function isBareCover(cover: readonly Line[]): boolean {
+  if (cover.some((line) => /说明|须知|注意事项|制度|要求|填写|规定|职责|台账/.test(line.text) && line.text.length <= 30)) return true;
+  return !cover.some((line) => line.row === undefined && line.text.length > 24 && /[。;!?]/.test(line.text) && /主持|参加|应到|到会|会议|党员|记录|讨论|同意/.test(line.text));
 }
 
 /** Each row of a ledger is a record; the ledger's title above it is none. */
@@ -79,6 +93,11 @@ interface Start {
   readonly title: Line | null;
   readonly day: string | null;
   readonly clustered: boolean;
+}
+
+/** Entries under short headings with a day; the heading is the title. */
+function sittingStarts(lines: readonly Line[]): readonly Start[] {
+  return findSittings(lines).map(({ from, anchor, heading, day }): Start => ({ from, anchor, title: heading, day, clustered: true }));
 }
 
 function clusterStarts(lines: readonly Line[], slots: readonly Slot[]): readonly Start[] {

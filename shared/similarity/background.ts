@@ -5,7 +5,9 @@ import type { TermIndex } from './termIndex.ts';
 export interface Background {
   readonly pairs: number;
   readonly median: number;
-  /** 99 of 100 pairs are less alike than this. */
+  /** This share of the pairs … */
+  readonly usualShare: number;
+  /** … is less alike than this. */
   readonly usualMost: number;
   /** From this similarity on a pair stands out. */
   readonly threshold: number;
@@ -22,6 +24,10 @@ const LOWEST_THRESHOLD = 0.2;
 const MARGIN = 1.5;
 const HIGHEST_THRESHOLD = 0.5;
 
+/** Fewer pairs than this teach nothing. */
+const FEW = 200;
+const MANY = 1000;
+
 /**
  * Learns the background from pairs of the texts, taken evenly and always the same ones. With few texts the lowest
  * threshold stands.
@@ -32,8 +38,11 @@ export function backgroundOf(index: TermIndex, sameGroup: boolean): Background {
   const found = sameGroup ? pairsWithin(index) : pairsAcross(index);
   const similarities = found.map(([a, b]) => weightedJaccard(index, a, b)).filter((similarity) => similarity < NOT_BACKGROUND).sort((a, b) => a - b);
   const quantile = (share: number): number => similarities[Math.min(similarities.length - 1, Math.floor(share * similarities.length))] ?? 0;
-  const usualMost = quantile(0.99);
-  return { pairs: similarities.length, median: quantile(0.5), usualMost, threshold: Math.min(HIGHEST_THRESHOLD, Math.max(LOWEST_THRESHOLD, MARGIN * usualMost)) };
+  // Among few pairs a handful of copies would already be one in a hundred.
+  const usualShare = similarities.length >= MANY ? 0.99 : 0.95;
+  const usualMost = quantile(usualShare);
+  const threshold = similarities.length < FEW ? LOWEST_THRESHOLD : Math.min(HIGHEST_THRESHOLD, Math.max(LOWEST_THRESHOLD, MARGIN * usualMost));
+  return { pairs: similarities.length, median: quantile(0.5), usualShare, usualMost, threshold };
 }
 
 type Pair = readonly [number, number];

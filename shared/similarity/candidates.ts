@@ -9,7 +9,7 @@ const MOST_TEXTS = 40;
 const FEWEST_SHARED = 2;
 
 /** Pairs that share less than this part of the shorter text's sampled rare terms cannot be near each other. */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.2;
 
 /** Visits the pairs of texts (first the later one) that share enough rare terms to be worth comparing. */
 export function forEachCandidate(index: TermIndex, visit: (later: number, earlier: number) => void): void {

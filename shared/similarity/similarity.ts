@@ -39,8 +39,7 @@ export interface Similarity {
   pairs(): readonly SimilarPair[];
   /** The exact common passages of two texts, by their place in the list given. */
   compare(a: number, b: number): Comparison;
-  /** The text as compared; for callers that judge the passages unit by unit. */
-  units(text: number): Uint16Array;
+  /** The same in units of the compact texts, for callers that judge the passages unit by unit. */
   blocks(a: number, b: number): readonly CommonBlock[];
 }
 
@@ -58,8 +57,11 @@ export function createSimilarity(texts: readonly ComparableText[], shortest: num
       const pairs: SimilarPair[] = [];
       forEachCandidate(index, (a, b) => {
         const sameGroup = index.groups[a] === index.groups[b];
+        const { threshold } = sameGroup ? background.withinGroup : background.acrossGroups;
+        // Even if the lighter text stood in the other one from end to end, no more than this could come out.
+        if (Math.min(index.totals[a]!, index.totals[b]!) < threshold * Math.max(index.totals[a]!, index.totals[b]!)) return;
         const similarity = weightedJaccard(index, a, b);
-        if (similarity >= (sameGroup ? background.withinGroup : background.acrossGroups).threshold) pairs.push({ a, b, similarity, sameGroup });
+        if (similarity >= threshold) pairs.push({ a, b, similarity, sameGroup });
       });
       return pairs;
     },
@@ -76,7 +78,6 @@ export function createSimilarity(texts: readonly ComparableText[], shortest: num
         charactersB: compactB.units.length,
       };
     },
-    units: (text) => index.units(text),
     blocks,
   };
 }

@@ -32,7 +32,7 @@ export async function openPdf(bytes: Uint8Array): Promise<{ readonly document: P
     useSystemFonts: false,
     // With a place for the fonts to go, they are handed over whole; otherwise the library would draw every glyph as a path.
     disableFontFace: false,
-    ownerDocument: nowhere(),
+    ...nowhere(),
     enableXfa: false,
     useWasm: false,
     // Only text and rules are wanted; without this the drawing commands would come with every picture decoded.
@@ -54,9 +54,9 @@ export async function readOperators(page: PdfPage): Promise<PdfOperators | null>
   return list && { OPS: pdfjs.OPS, list: { fnArray: list.fnArray, argsArray: list.argsArray } };
 }
 
-/** All of a browser's document that the library asks for: a set of fonts, which nobody looks at. */
-function nowhere(): NonNullable<Parameters<typeof Pdfjs.getDocument>[0]> extends infer Given ? Extract<Given, { ownerDocument?: unknown }>['ownerDocument'] : never {
-  return { fonts: new Set() } as never;
+/** All of a browser's document that the library asks for: a set of fonts, which nobody looks at. Its type is not known here. */
+function nowhere(): object {
+  return { ownerDocument: { fonts: new Set() } };
 }
 
 /** A font that is loaded as soon as it is made, and never drawn. */

@@ -6,11 +6,14 @@ import { draftOnRecord, nameOf, passageOf, type FindingDraft, type Rule, type Ru
 export const g111OwedAttachments: Rule = {
   code: 'G111',
   title: '会议缺应有的附件',
-  check: (context) => context.minutes.flatMap(({ record }) => missingOf(record, context)),
+  check(context) {
+    const withPictures = new Set(context.facts.branches.flatMap(({ photos }) => (photos ?? []).flatMap(({ path, embedded }) => (embedded === undefined ? [] : [path]))));
+    return context.minutes.flatMap(({ record }) => missingOf(record, withPictures, context));
+  },
 };
 
-function missingOf(record: RecordFact, { rulebook }: RuleContext): readonly FindingDraft[] {
-  const missing = rulebook.attachments.filter((attachment) => isOwed(record, attachment) && !isThere(record, attachment));
+function missingOf(record: RecordFact, withPictures: ReadonlySet<string>, { rulebook }: RuleContext): readonly FindingDraft[] {
+  const missing = rulebook.attachments.filter((attachment) => isOwed(record, attachment) && !isThere(record, attachment) && !(withPictures.has(record.path) && attachment.kinds.includes('activityPhoto')));
   if (missing.length === 0) return [];
   const names = missing.map(({ name }) => name).join('、');
   const present = record.fields.present;

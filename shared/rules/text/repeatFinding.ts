@@ -67,8 +67,8 @@ function strengthOf(repeat: Repeat, { rulebook }: RuleContext): Strength {
 }
 
 function backgroundSentence({ similarity, background }: Repeat): string {
-  if (background.pairs < 10) return '';
-  return `去掉通用文字后两份的相似度为 ${similarity.toFixed(2)}；本次各份记录两两相比一般为 ${background.median.toFixed(2)}，一百对里有九十九对不超过 ${background.usualMost.toFixed(2)}。`;
+  if (background.pairs < 20) return '';
+  return `去掉通用文字后两份的相似度为 ${similarity.toFixed(2)}；本次各份记录两两相比一般为 ${background.median.toFixed(2)}，每一百对里有 ${Math.round(background.usualShare * 100)} 对不超过 ${background.usualMost.toFixed(2)}。`;
 }
 
 function percent(part: number, whole: number): string {

@@ -30,6 +30,7 @@ export function residuesIn(record: RecordFact, branch: BranchFacts, surroundings
   // What a village does not say of itself tells nothing of branches that are no village's.
   const units = branch.name.includes('村') ? words.units.filter(({ ownBodies }) => !ownBodies.some((body) => own.includes(body))) : [];
   const found: Residue[] = [];
+  if (!isSuspect(record.text, units)) return found;
   for (const sentence of sentencesOf(record.text)) {
     if (!isSuspect(sentence.text, units)) continue;
     const residues = [...unitWords(sentence, units, surroundings, words), ...otherVillages(sentence, branch, surroundings), ...otherTownships(sentence, surroundings)];

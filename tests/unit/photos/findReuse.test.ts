@@ -4,7 +4,7 @@ import { photoFeatures } from '../../../electron/intake/photo/photoFeatures.ts';
 import { findReuse, type PhotoToCompare } from '../../../shared/photos/findReuse.ts';
 import { differenceHash, frequencyHash, hashDistance, hashText, parseHash } from '../../../shared/photos/hashes.ts';
 import { greyImage } from '../../../shared/photos/greyImage.ts';
-import { preparePhoto } from '../../../shared/photos/preparedPhoto.ts';
+import { cropWindows, preparePhoto } from '../../../shared/photos/preparedPhoto.ts';
 import { shoot } from '../../evaluation/photos/scenes.ts';
 
 async function toCompare(bytes: Buffer, name: string, group = 'a'): Promise<PhotoToCompare> {
@@ -69,6 +69,14 @@ describe('what is not one photo is not said to be', () => {
 });
 
 describe('hashes', () => {
+  it('of windows taken together are those of each window alone', async () => {
+    const { prepared } = await toCompare(original, 'windows');
+    const together = prepared!.windows();
+    const apart = cropWindows.map((window, index) => hashDistance(differenceHash(prepared!.image, window), [together[index * 2]!, together[index * 2 + 1]!]));
+    // Sums in another order may differ in the last digit.
+    expect(Math.max(...apart)).toBeLessThanOrEqual(1);
+  });
+
   it('survive being written and read', () => {
     expect(hashText(parseHash('f3ed756eaf031d09'))).toBe('f3ed756eaf031d09');
     expect(hashDistance(parseHash('f3ed756eaf031d09'), parseHash('f3ed756eaf031d0e'))).toBe(3);

@@ -1,0 +1,106 @@
+import type { EvaluationResult } from './evaluate.ts';
+import type { Share, Summary } from './figures.ts';
+import { bookKinds } from './kinds.ts';
+
+const names = new Map(bookKinds.map(({ id, name }) => [id, name]));
+
+/** `docs/evaluation.md`: what was measured and how, the tables, the targets beside what was reached, the limits. */
+export function evaluationPage({ seed, books, records, tableVersion, skipped }: EvaluationResult, summary: Summary): string {
+  const [honest, , , , open, cleaned] = summary.groups;
+  const honestRecords = summary.groups[0]!.records;
+  return `# 补记疑点的自测
+
+本页由 \`npm run evaluate\` 生成（种子 ${seed}，似然比表版本 ${tableVersion}），请勿手改；规则或似然比表改动后重新运行。
+
+## 结论
+
+| 目标 | 要求 | 实测 | |
+|---|---|---|---|
+| 诚实记录达到“强” | 4000 份中 0 份 | ${countOf(honest!.strong)} | ${mark(honest!.strong.hits === 0 && honestRecords >= 4000)} |
+| 诚实记录达到“中”以上 | 至多 0.5%（每 200 份 1 份） | ${percentOf(honest!.moderate)} | ${mark(honest!.moderate.hits * 200 <= honestRecords)} |
+| 未清除元数据的补记达到“中”以上 | 至少 80% | ${percentOf(open!.moderate)} | ${mark(open!.moderate.hits >= 0.8 * open!.records)} |
+| 清除或改写过元数据的补记达到“中”以上 | 至少 50% | ${percentOf(cleaned!.moderate)} | ${mark(cleaned!.moderate.hits >= 0.5 * cleaned!.records)} |
+
+${reasonsWhy(summary)}
+
+## 测了什么，怎么测
+
+- 共 ${books} 本记录（一个支部一年为一本）、${records.length} 份记录，其中诚实 ${honestRecords} 份、补记 ${records.length - honestRecords} 份。${skipped.length > 0 ? `本次略去：${skipped.join('、')}。` : ''}
+- 每 10 个支部编成一个虚构乡镇，写成普通文件夹（.docx、.doc、.pdf、.txt、.xlsx、.jpg），用与正式使用相同的流程读入、归类、检查，再把结果与生成时的真实标签对照。人名、地名、事项、句子和版式是为自测另写的，与示例乡镇和规则的测试用例无关。
+- 文件由真实的写入程序生成：多数由 docx 程序库写成，并带 Word、WPS 10/11/12 的时间、版本和编辑痕迹；一部分确由 LibreOffice 打开并另存为 .docx，元数据是 LibreOffice 写的；PDF 有导出的，也有只有图像的扫描件。
+- “补记”指记录形成时间明显晚于所载会议时间。按月、按季、年底集中录入的诚实记录也形成得晚，但写的是当时记下的内容，标为诚实：规则不应把它们当作补记。一本之中可以只有一部分是补记的，标签按份给出。
+- 读对日期的记录：${percentOf(summary.readRight)}。括号内均为 95% 威尔逊区间；同一本内的记录并不独立，实际误差比区间大。
+
+## 各级达到的比例
+
+| 组 | 份数 | 弱以上 | 中以上 | 强 |
+|---|---|---|---|---|
+${summary.groups.map(({ name, records: count, weak, moderate, strong }) => `| ${name} | ${count} | ${percentOf(weak)} | ${percentOf(moderate)} | ${percentOf(strong)} |`).join('\n')}
+
+“同本有补记的”诚实记录中，有些正是被抄的原件：程序只见两份相同，分不出谁抄谁。
+
+合并后的似然比代价 Cllr（0 为完美，1 等于什么也没说）：全部 ${summary.cllr.all.toFixed(3)}，未清除元数据 ${summary.cllr.notCleaned.toFixed(3)}，清除或改写过 ${summary.cllr.cleaned.toFixed(3)}。
+
+## 各种做法
+
+| 做法 | 标签 | 份数 | 弱以上 | 中以上 | 强 | 最常见的信号 |
+|---|---|---|---|---|---|---|
+${summary.byKind.map(({ kind, label, records: count, weak, moderate, strong, signals }) => `| ${names.get(kind)!} | ${label === 'honest' ? '诚实' : '补记'} | ${count} | ${plain(weak)} | ${plain(moderate)} | ${plain(strong)} | ${signals.join('、') || '无'} |`).join('\n')}
+
+## 各个信号
+
+一份记录上有该信号的比例；weak、moderate、strong 为该信号自身的强度。两列之比大致是它实际的分量。
+
+| 信号 | 补记中 | 诚实中 |
+|---|---|---|
+${summary.signals.map(({ signal, backfilled, honest: innocent }) => `| ${signal} | ${percentOf(backfilled)} | ${percentOf(innocent)} |`).join('\n')}
+
+没有列出的信号（如 B601～B604 笔迹）在这批记录中一次也没有出现，自测不能说明它们的误报率。
+
+## 达到“中”以上的诚实记录
+
+${summary.worstHonest.length === 0 ? '没有。' : `共 ${summary.worstHonest.length} 份，按似然比从高到低列出前 30 份。
+
+| 文件 | 做法 | 等级 | 似然比 | 信号 |
+|---|---|---|---|---|
+${summary.worstHonest.slice(0, 30).map(({ path, kind, level, likelihoodRatio, signals }) => `| ${path} | ${names.get(kind)!} | ${level === 'strong' ? '强' : '中'} | ${likelihoodRatio} | ${signals.join('、')} |`).join('\n')}`}
+
+## 局限
+
+- 全部是生成的记录，没有真实村级会议记录。真实记录的用语、版式、来源关系更杂，真实的误报率和检出率都会不同；这里的数字只能用来比较规则改动前后，不能当作某一份记录属实与否的概率。
+- 句子由有限的片段拼成，诚实记录之间比真实情况更相近，文字类信号的误报可能偏高；补记的种类和份额是设定的，合计的检出率取决于这个份额。
+- 文件时间是按常见做法写入的，不是在真实电脑上逐日形成的；LibreOffice 只在一台机器上转换。
+- 年底集中另写全部记录与年底把纸质记录统一录入，留下的文件时间完全一样（detection.md §1.5），程序不应也不能区分：这一类应停在“弱”，靠核对纸质原件解决。
+`;
+}
+
+/** Why targets were missed, drawn from the figures themselves. */
+function reasonsWhy({ byKind }: Summary): string {
+  const missed = byKind.filter(({ label, moderate, records }) => label === 'backfilled' && moderate.hits < 0.5 * records);
+  const wronged = byKind.filter(({ label, moderate }) => label === 'honest' && moderate.hits > 0);
+  return [
+    missed.length > 0 ? `不到一半达到“中”的补记做法：${missed.map(({ kind, moderate }) => `${names.get(kind)!}（${plain(moderate)}）`).join('；')}。` : '每种补记做法都有一半以上达到“中”。',
+    wronged.length > 0 ? `有记录达到“中”以上的诚实做法：${wronged.map(({ kind, moderate }) => `${names.get(kind)!}（${moderate.hits} 份）`).join('；')}。` : '没有一种诚实做法达到“中”。',
+  ].join('\n\n');
+}
+
+function percentOf({ hits, of, low, high }: Share): string {
+  return of === 0 ? '—' : `${percent(hits / of)}（${hits}/${of}；${percent(low)}～${percent(high)}）`;
+}
+
+function plain({ hits, of }: Share): string {
+  return of === 0 ? '—' : percent(hits / of);
+}
+
+function countOf({ hits, of, high }: Share): string {
+  return `${of} 份中 ${hits} 份（上限 ${percent(high)}）`;
+}
+
+function percent(share: number): string {
+  const value = share * 100;
+  return `${value === 0 || value >= 10 ? value.toFixed(0) : value.toFixed(value < 1 ? 2 : 1)}%`;
+}
+
+function mark(isReached: boolean): string {
+  return isReached ? '达到' : '未达到';
+}
