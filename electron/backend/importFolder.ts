@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +132,8 @@ async function isUnchanged(task: ReadTask, before: KnownFile | undefined, samePr
   const readBy = library.documents.readerVersion(before.sha256);
   if (!before.kept || (readBy !== null && readBy !== READER_VERSION)) return false;
   try {
+    // Another size is another content.
+    if (statSync(task.location).size !== before.bytes) return false;
     const now = before.bytes <= SMALL_BYTES ? hashSmallFile(task.location) : await hashFile(task.location);
     return now.sha256 === before.sha256;
   } catch {

@@ -15,10 +15,11 @@ const notJudged: ReadonlySet<string> = new Set(['superiorDocument', 'incomingCir
 /** Where one thing was used twice, the earlier record is as likely as not the one it rightly belongs to. */
 const sourceSpared: ReadonlySet<RuleCode> = new Set<RuleCode>(['B301', 'B302', 'B304', 'B401', 'B403']);
 
-/** Takes the earliest record out, if there is one earliest; the finding itself still shows both. */
-function spareSource(records: Set<RecordFact>): void {
+/** Without the earliest record, if there is one earliest; the finding itself still shows both. */
+function withoutSource(records: ReadonlySet<RecordFact>): readonly RecordFact[] {
   const dated = [...records].flatMap((record) => (record.date ? [{ record, date: record.date }] : [])).sort((a, b) => (a.date < b.date ? -1 : 1));
-  if (dated.length >= 2 && dated[0]!.date < dated[1]!.date) records.delete(dated[0]!.record);
+  const earliest = dated.length >= 2 && dated[0]!.date < dated[1]!.date ? dated[0]!.record : null;
+  return [...records].filter((record) => record !== earliest);
 }
 
 /**
@@ -46,9 +47,8 @@ export function signalsByRecord(facts: TownshipFacts, findings: readonly ReportF
       const own = byPath.get(path) ?? [];
       return index === 0 && finding.ordinal !== undefined ? own.filter((record) => record.path !== path || record.ordinal === finding.ordinal) : own;
     }));
-    if (sourceSpared.has(finding.rule)) spareSource(records);
     const signal: Signal = { finding, strength: finding.strength ?? 'weak', records };
-    for (const record of records) {
+    for (const record of sourceSpared.has(finding.rule) ? withoutSource(records) : records) {
       const own = found.get(record);
       if (own) own.push(signal);
       else found.set(record, [signal]);

@@ -24,7 +24,8 @@ const attachmentTitle = /签到|签名册|通知|照片|表决票|公示|附件|
  * quoted dates, lists of dates and appended sign-in sheets open none.
  */
 export function segment(lines: readonly Line[], slots: readonly Slot[]): Segments {
-  const usual = dropAppended(lines, mergeStarts(lines, [...clusterStarts(lines, slots), ...titleStarts(lines, slots), ...sittingStarts(lines)]));
+  const titles = titleStarts(lines, slots);
+  const usual = dropAppended(lines, mergeStarts(lines, [...clusterStarts(lines, slots), ...titles, ...sittingStarts(lines, titles)]));
   const starts = withLedgers(lines, usual.length < 2 ? dayStarts(lines, usual) : usual, slots);
   if (starts.length < 2) return { cover: [], records: [{ from: 0, to: lines.length }] };
   const first = firstWithoutCover(starts, slots);
@@ -95,9 +96,13 @@ interface Start {
   readonly clustered: boolean;
 }
 
-/** Entries under short headings with a day; the heading is the title. */
-function sittingStarts(lines: readonly Line[]): readonly Start[] {
-  return findSittings(lines).map(({ from, anchor, heading, day }): Start => ({ from, anchor, title: heading, day, clustered: true }));
+/** Entries under short headings with a day; the heading is the title. The book's own title right above the first opens the same entry. */
+function sittingStarts(lines: readonly Line[], titles: readonly Start[]): readonly Start[] {
+  return findSittings(lines).map(({ from, anchor, heading, day }, index): Start => {
+    const between = (title: Start): readonly Line[] => lines.slice(title.anchor + 1, from);
+    const above = index > 0 ? undefined : titles.find((title) => title.anchor < from && from - title.anchor <= 4 && dayOf(between(title)) === null && between(title).every((line) => line.text.trim().length <= 24));
+    return { from: above?.from ?? from, anchor, title: heading, day, clustered: true };
+  });
 }
 
 function clusterStarts(lines: readonly Line[], slots: readonly Slot[]): readonly Start[] {

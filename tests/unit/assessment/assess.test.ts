@@ -95,7 +95,7 @@ describe('one cause counts once', () => {
   it('a file copied together with its photo', () => {
     expect(assessed([finding('B301', 'moderate', [one, two]), finding('B401', 'moderate', [one, two])])[0]).toMatchObject({ likelihoodRatio: 6 });
     const three = record({ kind: 'branchMeeting', date: '2025-07-06', path: '东沟村/三.docx' });
-    expect(assessed([finding('B301', 'moderate', [one, two]), finding('B401', 'moderate', [one, three])], [one, two, three])[0]).toMatchObject({ likelihoodRatio: 36 });
+    expect(assessed([finding('B301', 'moderate', [one, two]), finding('B401', 'moderate', [two, three]), finding('B301', 'moderate', [one, three])], [one, two, three]).find(({ path }) => path === three.path)).toMatchObject({ likelihoodRatio: 36 });
   });
 
   it('one overlap of two meetings is one contradiction', () => {
@@ -112,6 +112,10 @@ describe('one cause counts once', () => {
 });
 
 describe('which record a finding is about', () => {
+  it('of two uses of one thing, not the earlier', () => {
+    expect(assessed([finding('B301', 'moderate', [two, one])]).filter(({ level }) => level !== 'none').map(({ path }) => path)).toEqual([two.path]);
+  });
+
   it('the one named by its ordinal, and the meeting of an attachment', () => {
     const book = [0, 1, 2].map((ordinal) => ({ ...one, ordinal, path: '东沟村/记录本.docx' }));
     expect(assessed([finding('B301', 'moderate', [book[1]!], { ordinal: 1 })], book).map(({ ordinal }) => ordinal)).toEqual([1]);
@@ -130,8 +134,9 @@ describe('补录说明', () => {
   const note = record({ kind: 'lateRecordNote', role: 'document', date: '2025-12-20', title: '补录说明', text: '2025年5月6日的党员大会记录于12月19日照手写本补录。' });
 
   it('explains late writing, and nothing else', () => {
-    const findings = [finding('B201', 'moderate', [one]), finding('B202', 'moderate', [one, two]), finding('B301', 'moderate', [one, two])];
-    const results = assessed(findings, [one, two, note]);
+    const source = record({ kind: 'branchMeeting', date: '2025-01-06', path: '东沟村/来源.docx' });
+    const findings = [finding('B201', 'moderate', [one]), finding('B202', 'moderate', [one, two]), finding('B301', 'moderate', [source, one, two])];
+    const results = assessed(findings, [source, one, two, note]);
     expect(results.find(({ path }) => path === one.path)).toMatchObject({ likelihoodRatio: 6, remarks: [expect.stringContaining('补录说明')] });
     expect(results.find(({ path }) => path === two.path)).toMatchObject({ likelihoodRatio: 72 });
     expect(results.find(({ path }) => path === one.path)!.signals).toHaveLength(3);
