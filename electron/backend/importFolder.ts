@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,20 +75,22 @@ export async function importFolder({ folder, library, schemeFile, pool, onProgre
     const report = (path: string) => onProgress?.({ done, total, path });
 
     for (const entry of scanned) {
-      if (entry.kind === 'file') tasks.push({ path: entry.path, location: entry.location, mtimeMs: Date.parse(entry.modified), parentPath: null });
+      if (entry.kind === 'file') tasks.push({ path: entry.path, location: entry.location, bytes: entry.bytes, mtimeMs: Date.parse(entry.modified), parentPath: null });
       else if (!isRecorded(entry, known.get(entry.path))) await batches.add(notRead(entry));
     }
     done = total - tasks.length;
+    // Taken from the end: the first comes last.
+    tasks.reverse();
 
     // Archives put their members in front, so that a zip is finished before the next file.
     const lanes = Array.from({ length: LANES }, async () => {
-      for (let task = tasks.shift(); task; task = tasks.shift()) {
+      for (let task = tasks.pop(); task; task = tasks.pop()) {
         if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
         if (await isUnchanged(task, known.get(task.path), sameProgram, library)) unchanged += 1;
         else {
           const { files, members } = await readTask(task, { pool, staging, context });
           total += members.length;
-          tasks.unshift(...members);
+          tasks.push(...members.toReversed());
           for (const file of files) await batches.add(file, task.temporary ? task.location : undefined);
         }
         done += 1;
@@ -127,13 +128,11 @@ function isRecorded(entry: Exclude<ScannedFile, { readonly kind: 'file' }>, befo
 
 /** Known, read by this version of the readers, and with the same bytes: always hashed again, file times can lie. */
 async function isUnchanged(task: ReadTask, before: KnownFile | undefined, sameProgram: boolean, library: Library): Promise<boolean> {
-  if (!before?.sha256 || task.temporary) return false;
+  if (!before?.sha256 || task.temporary || task.bytes !== before.bytes) return false;
   if (before.status === 'unreadable' && !(sameProgram && lasting.has(before.unreadable))) return false;
   const readBy = library.documents.readerVersion(before.sha256);
   if (!before.kept || (readBy !== null && readBy !== READER_VERSION)) return false;
   try {
-    // Another size is another content.
-    if (statSync(task.location).size !== before.bytes) return false;
     const now = before.bytes <= SMALL_BYTES ? hashSmallFile(task.location) : await hashFile(task.location);
     return now.sha256 === before.sha256;
   } catch {

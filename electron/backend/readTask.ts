@@ -17,6 +17,8 @@ export const READER_VERSION = '2026.2';
 export interface ReadTask {
   readonly path: string;
   readonly location: string | Buffer;
+  /** As the folder listed it; absent for members of archives. */
+  readonly bytes?: number;
   readonly mtimeMs: number | null;
   readonly parentPath: string | null;
   /** Lies in the staging folder and can go once it is kept. */

@@ -23,16 +23,6 @@ export function hashSmallFile(path: string | Buffer): { readonly sha256: string;
 }
 
 /**
- * Copies a file so that it survives a power cut: written beside the target under a temporary name, flushed to the disk,
- * renamed, and the folder flushed. Returns what was copied; nothing is left where it fails.
- */
-export async function copyDurably(from: string, to: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
-  const copied = await copyFlushed(from, to);
-  await flushFolder(dirname(to));
-  return copied;
-}
-
-/**
  * As `copyDurably`, but leaves flushing the folder to the caller, who copies many files into few folders. The name is
  * safe only once that is done.
  *

@@ -11,7 +11,7 @@ import { structureEvidence } from './structureEvidence.ts';
 import { foreignWeight } from './villageBusiness.ts';
 
 export { FILE_ABOVE } from './classification.ts';
-export type { Alternative, Classification, ClassificationInput, Classifier } from './classification.ts';
+export type { Classification, ClassificationInput, Classifier } from './classification.ts';
 
 /** Weight of “not a record of the village” where nothing speaks for or against it. */
 const NOTHING = 4.5;

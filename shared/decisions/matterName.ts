@@ -34,7 +34,7 @@ export function matterName(written: string, places: readonly string[]): MatterNa
 }
 
 /** Overlapping pairs of characters: names of matters are too short for longer ones. */
-export function gramsOf(text: string): ReadonlySet<string> {
+function gramsOf(text: string): ReadonlySet<string> {
   return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)));
 }
 

@@ -38,7 +38,7 @@ export function paperSections(record: RecordFact, { papers }: DevelopmentData): 
 }
 
 /** The kind of paper that a title names, by the first entry of the list whose words stand in it. */
-export function paperKindOf(title: string, papers: DevelopmentData['papers']): string | null {
+function paperKindOf(title: string, papers: DevelopmentData['papers']): string | null {
   const plain = foldText(title).folded.replace(/\s/g, '');
   return papers.find(({ titles }) => titles.some((words) => containsInOrder(plain, words)))?.id ?? null;
 }

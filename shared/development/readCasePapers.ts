@@ -25,7 +25,7 @@ export function readCasePapers(record: RecordFact, options: ReadingOptions): rea
 }
 
 /** The step whose day a kind of paper bears, as the edition's materials say; `null` for a paper of no step of its own. */
-export function stepOfPaper(kind: string, { edition }: DevelopmentData): DevelopmentStepId | null {
+function stepOfPaper(kind: string, { edition }: DevelopmentData): DevelopmentStepId | null {
   const own = edition.steps.find(({ materials }) => materials.some(({ papers }) => papers[0] === kind && kind !== 'thoughtReport'));
   if (own) return own.id;
   const holding = edition.steps.filter(({ materials }) => materials.some(({ papers }) => papers.includes(kind)));

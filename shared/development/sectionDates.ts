@@ -78,7 +78,7 @@ export function bornIn(text: string): PartialDate | null {
 }
 
 /** The later of several days. */
-export function latestOf(days: readonly CalendarDate[]): CalendarDate | null {
+function latestOf(days: readonly CalendarDate[]): CalendarDate | null {
   return days.reduce<CalendarDate | null>((latest, day) => (latest === null || day > latest ? day : latest), null);
 }
 

@@ -58,7 +58,7 @@ export function namesOf(stretch: string): readonly string[] {
 }
 
 /** The person that names of file and folder state, the nearest first; empty where they state none. */
-export function namesInPath(path: string, branch: string): readonly string[] {
+function namesInPath(path: string, branch: string): readonly string[] {
   const parts = path.split('/').reverse().slice(0, 3);
   for (const [index, part] of parts.entries()) {
     const names = namesInName(index === 0 ? part.replace(/\.\w{1,5}$/, '') : part.replace(/\.zip!$/i, '')).filter((name) => !isPlace(name, branch));

@@ -40,11 +40,6 @@ export function dayOf(date: CalendarDate): number {
   return Number(date.slice(8, 10));
 }
 
-/** The quarter (1–4) of a calendar date. */
-export function quarterOf(date: CalendarDate): 1 | 2 | 3 | 4 {
-  return Math.ceil(monthOf(date) / 3) as 1 | 2 | 3 | 4;
-}
-
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY);

@@ -29,8 +29,6 @@ export type DangheErrorDetail =
   | { readonly code: 'not-found'; readonly what: string }
   | { readonly code: 'internal'; readonly problem: string };
 
-export type DangheErrorCode = DangheErrorDetail['code'];
-
 /** The one error type that the program throws on purpose: a code and its data, no sentence. */
 export class DangheError extends Error {
   readonly detail: DangheErrorDetail;

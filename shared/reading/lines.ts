@@ -59,7 +59,7 @@ export function linesOf(blocks: readonly Block[]): readonly Line[] {
 }
 
 /** The place in the original of a stretch of a line. */
-export function placeOf({ line, start, end }: Part): Place {
+function placeOf({ line, start, end }: Part): Place {
   const { folded, from } = line.source;
   const place = { block: line.block, start: folded.originAt(from + start), end: end > start ? folded.originAt(from + end - 1) + 1 : folded.originAt(from + start) };
   return {

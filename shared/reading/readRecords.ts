@@ -60,6 +60,9 @@ function yearIn(lines: readonly Line[]): number | undefined {
   for (const line of lines) {
     const found = findDatesInFolded(line.text).find((date) => date.inTitle === undefined && date.yearAssumed === undefined);
     if (found) return found.year;
+    // 〔2024〕第2期 alone on its line is the paper's own number; within a line it may be another's.
+    const ownNumber = /^\s*[〔[(]\s*(20[0-9]{2})\s*[〕\])]\s*年?\s*第?\s*[0-9一二三四五六七八九十]{1,3}\s*[期号次]\s*$/.exec(line.text);
+    if (ownNumber) return parseNumeral(ownNumber[1]!) ?? undefined;
     const bare = /(?<![0-9])(20[0-9]{2})(?![0-9])/.exec(line.text);
     if (bare && line.text.length <= 30 && !/[〔[]/.test(line.text)) return parseNumeral(bare[1]!) ?? undefined;
   }

@@ -24,15 +24,16 @@ const attachmentTitle = /签到|签名册|通知|照片|表决票|公示|附件|
  * quoted dates, lists of dates and appended sign-in sheets open none.
  */
 export function segment(lines: readonly Line[], slots: readonly Slot[]): Segments {
-  const titles = titleStarts(lines, slots);
-  const usual = dropAppended(lines, mergeStarts(lines, [...clusterStarts(lines, slots), ...titles, ...sittingStarts(lines, titles)]));
+  const sittings = sittingStarts(lines);
+  const titles = titleStarts(lines, slots).filter((title) => !isTitleOfBook(lines, title, sittings[0]));
+  const usual = dropAppended(lines, mergeStarts(lines, [...clusterStarts(lines, slots), ...titles, ...sittings]));
   const starts = withLedgers(lines, usual.length < 2 ? dayStarts(lines, usual) : usual, slots);
   if (starts.length < 2) return { cover: [], records: [{ from: 0, to: lines.length }] };
   const first = firstWithoutCover(starts, slots);
   const cover = lines.slice(0, first);
   // What stands before the first heading and is more than a cover is kept: a record of its own where it has a day, else with the first.
   if (!isBareCover(cover)) {
-    const own = dayOf(cover.filter((line) => line.text.length <= 60).slice(0, 6)) !== null;
+    const own = cover.slice(0, 6).some((line) => opensWithDay(line));
     const before = own ? [{ from: 0, to: first }] : [];
     return { cover: own ? [] : cover.slice(0, 4), records: [...before, ...starts.map((start, index) => ({ from: index === 0 ? (own ? first : 0) : start.from, to: starts[index + 1]?.from ?? lines.length }))] };
   }
@@ -42,9 +43,14 @@ export function segment(lines: readonly Line[], slots: readonly Slot[]): Segment
   };
 }
 
+/** Whether a day stands early in a line: the first sentence of minutes. */
+function opensWithDay(line: Line): boolean {
+  return findDatesInFolded(line.text.slice(0, 60), { yearHint: 2000 }).some((date) => date.precision === 'day' && !date.inTitle);
+}
+
 /** Titles, names, a table of contents or the printed rules of a form; sentences of a meeting make it more. */
 function isBareCover(cover: readonly Line[]): boolean {
-  if (cover.some((line) => /说明|须知|注意事项|制度|要求|填写|规定|职责|台账/.test(line.text) && line.text.length <= 30)) return true;
+  if (cover.slice(0, 3).some((line) => /说明|须知|注意事项|制度|要求|填写|规定|职责|台账/.test(line.text) && line.text.length <= 30)) return true;
   return !cover.some((line) => line.row === undefined && line.text.length > 24 && /[。;!?]/.test(line.text) && /主持|参加|应到|到会|会议|党员|记录|讨论|同意/.test(line.text));
 }
 
@@ -96,13 +102,16 @@ interface Start {
   readonly clustered: boolean;
 }
 
-/** Entries under short headings with a day; the heading is the title. The book's own title right above the first opens the same entry. */
-function sittingStarts(lines: readonly Line[], titles: readonly Start[]): readonly Start[] {
-  return findSittings(lines).map(({ from, anchor, heading, day }, index): Start => {
-    const between = (title: Start): readonly Line[] => lines.slice(title.anchor + 1, from);
-    const above = index > 0 ? undefined : titles.find((title) => title.anchor < from && from - title.anchor <= 4 && dayOf(between(title)) === null && between(title).every((line) => line.text.trim().length <= 24));
-    return { from: above?.from ?? from, anchor, title: heading, day, clustered: true };
-  });
+/** Entries under short headings with a day; the heading is the title. */
+function sittingStarts(lines: readonly Line[]): readonly Start[] {
+  return findSittings(lines).map(({ from, anchor, heading, day }): Start => ({ from, anchor, title: heading, day, clustered: true }));
+}
+
+/** The book's own title right above its first entry opens no record: 东沟村记录本, 2024年. */
+function isTitleOfBook(lines: readonly Line[], title: Start, first: Start | undefined): boolean {
+  if (!first || title.anchor >= first.from || first.from - title.anchor > 6) return false;
+  const between = lines.slice(title.anchor + 1, first.from);
+  return dayOf(between) === null && between.every((line) => line.text.trim().length <= 24);
 }
 
 function clusterStarts(lines: readonly Line[], slots: readonly Slot[]): readonly Start[] {

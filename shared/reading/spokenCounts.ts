@@ -56,7 +56,9 @@ export function spokenCounts(lines: readonly Line[], due: number | undefined): S
     const limit = found.expected?.value ?? due ?? most;
     const number = present ? countAt(line, present, 1) : null;
     if (number && number.value <= limit) found.present ??= number;
-    const missing = away.exec(text);
+    // Alone, “缺3人” may speak of hands for a job; beside those who came it is the meeting's.
+    const beside = number !== null || found.expected?.line === line || /[应实][到来参]/.test(text);
+    const missing = beside ? away.exec(text) : null;
     const absent = missing ? countAt(line, missing, 1) : null;
     if (absent && absent.value <= limit) found.absent ??= absent;
     const complete = found.present === undefined && due !== undefined ? everyone.exec(text) : null;

@@ -5,10 +5,11 @@ import { evaluate } from './books/evaluate.ts';
 import { summarise, type Share } from './books/figures.ts';
 import { evaluationPage } from './books/page.ts';
 
-// npm run evaluate -- [--small] [--seed 1] [--json 结果.json] [--keep 文件夹]
-// The full run writes docs/evaluation.md; a small one (20 books) or one with another seed only prints.
-const { values } = parseArgs({ options: { small: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' }, json: { type: 'string' }, keep: { type: 'string' } } });
-const result = await evaluate({ seed: values.seed, townships: values.small ? 2 : 22, ...(values.keep ? { keep: values.keep } : {}), onProgress: (text) => process.stderr.write(`${text}\n`) });
+// npm run evaluate -- [--small] [--townships 22] [--seed 1] [--json 结果.json] [--page 页.md] [--keep 文件夹]
+// The full run writes docs/evaluation.md; a small one (20 books) or one with another seed prints, and writes where --page says.
+const { values } = parseArgs({ options: { small: { type: 'boolean', default: false }, townships: { type: 'string', default: '22' }, seed: { type: 'string', default: '1' }, page: { type: 'string' }, json: { type: 'string' }, keep: { type: 'string' } } });
+const townships = values.small ? 2 : Number(values.townships);
+const result = await evaluate({ seed: values.seed, townships, ...(values.keep ? { keep: values.keep } : {}), onProgress: (text) => process.stderr.write(`${text}\n`) });
 const summary = summarise(result.records);
 
 console.log(`${result.books} 本，${result.records.length} 份记录${result.skipped.length > 0 ? `，略去：${result.skipped.join('、')}` : ''}`);
@@ -19,7 +20,8 @@ console.log('Cllr', summary.cllr);
 for (const { path, kind, level, likelihoodRatio, signals } of summary.worstHonest.slice(0, 40)) console.log(level, likelihoodRatio, kind, path, signals.join(' '));
 
 if (values.json) await writeFile(values.json, `${JSON.stringify({ ...result, summary }, null, 1)}\n`);
-if (!values.small && values.seed === '1') await writeFile(join(import.meta.dirname, '../../docs/evaluation.md'), evaluationPage(result, summary));
+const page = values.page ?? (townships === 22 && values.seed === '1' ? join(import.meta.dirname, '../../docs/evaluation.md') : null);
+if (page) await writeFile(page, evaluationPage(result, summary));
 
 function percent({ hits, of }: Share): string {
   return of === 0 ? '—' : `${((hits / of) * 100).toFixed(1)}%`;

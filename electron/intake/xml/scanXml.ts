@@ -73,7 +73,7 @@ export function attribute(attributes: string, local: string): string | null {
 }
 
 /** Replaces the predefined entities and character references; anything else stays as written. */
-export function unescapeXml(text: string): string {
+function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(lt|gt|amp|quot|apos));/g, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
     if (name !== undefined) return predefined[name] ?? whole;

@@ -36,7 +36,7 @@ function findWords(record: RecordFact, branch: BranchFacts, rulebook: Rulebook):
 }
 
 /** 大家、与会党员、会议 …: a speaker that is no one in particular. */
-export function isCollective(speaker: string, { words }: Rulebook): boolean {
+function isCollective(speaker: string, { words }: Rulebook): boolean {
   return words.collectiveSpeakers.some((word) => speaker.includes(word));
 }
 

@@ -2,7 +2,7 @@ import type { BranchFacts, RecordFact } from '../../model/facts.ts';
 import type { Strength } from '../../model/finding.ts';
 import { lateNotes } from '../fileTimes/lateNotes.ts';
 import { draftOnRecord, nameOf, passageOf, type FindingDraft, type Rule, type RuleContext } from '../rule.ts';
-import { villageOf } from './innocentPairs.ts';
+import { villageOf } from './villageOf.ts';
 import { sourceTexts } from './minutesTexts.ts';
 import { residuesIn, townshipsIn, type Residue, type Surroundings } from './residues.ts';
 import { strangersOf, type Stranger } from './strangers.ts';

@@ -1,7 +1,8 @@
 import { daysBetween } from '../../model/calendarDate.ts';
 import type { RecordFact } from '../../model/facts.ts';
 import type { Rulebook } from '../rulebook.ts';
-import type { Repeat } from './repeats.ts';
+import { villageOf } from './villageOf.ts';
+import type { Repeat } from './repeat.ts';
 
 /**
  * Two papers of one occasion: the same kind on the same day of one branch (a draft and a fair copy, a file and the
@@ -44,11 +45,6 @@ function namesMeeting({ title, fields, text }: RecordFact, { kind }: RecordFact)
 /** 与东沟村党支部联合开展: the other branch took part. */
 function heldTogether({ text }: RecordFact, { branch }: RecordFact): boolean {
   return /联合|共同|联建|共建|结对|联合党|片区/.test(text) && text.includes(villageOf(branch));
-}
-
-/** 东沟 of 东沟村党支部. */
-export function villageOf(branch: string): string {
-  return branch.replace(/(?:党总支|党支部|支部|党委).*$/, '').replace(/^.*[县乡镇](?=..)/, '').replace(/(?:村|社区)$/, '');
 }
 
 const chainKinds: ReadonlySet<string> = new Set(['branchMeeting', 'committeeMeeting', 'jointMeeting', 'villagersRepresentativesMeeting', 'villageCommitteeMeeting']);

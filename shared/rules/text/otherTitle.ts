@@ -1,6 +1,6 @@
 import type { RecordFact } from '../../model/facts.ts';
 import type { Rulebook } from '../rulebook.ts';
-import type { Repeat } from './repeats.ts';
+import type { Repeat } from './repeat.ts';
 
 /** Whether two records with nearly the same body are of different kinds, or state topics that have nothing in common. */
 export function hasOtherTitle({ record, other, own, repeated }: Repeat, { textSignals }: Rulebook): boolean {

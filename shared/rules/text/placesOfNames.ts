@@ -1,6 +1,6 @@
 import type { BranchFacts, RecordFact } from '../../model/facts.ts';
 import type { Span } from '../../similarity/compact.ts';
-import { villageOf } from './innocentPairs.ts';
+import { villageOf } from './villageOf.ts';
 
 /**
  * Where the record names its village or people that the record or the branch's lists know. A copy with the names

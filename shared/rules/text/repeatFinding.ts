@@ -3,7 +3,8 @@ import type { BranchFacts } from '../../model/facts.ts';
 import { daysBetween } from '../../model/calendarDate.ts';
 import { lateNotes } from '../fileTimes/lateNotes.ts';
 import { draftFinding, nameOf, type FindingDraft, type RuleContext } from '../rule.ts';
-import { lateness, type Repeat } from './repeats.ts';
+import type { Repeat } from './repeat.ts';
+import { lateness } from './repeats.ts';
 
 /** Passages shown side by side. */
 const PASSAGES = 3;

@@ -6,38 +6,9 @@ import type { Background } from '../../similarity/background.ts';
 import { createSimilarity, type Similarity } from '../../similarity/similarity.ts';
 import type { RuleContext } from '../rule.ts';
 import { isSameOccasion, mayShareWords } from './innocentPairs.ts';
+import type { Repeat } from './repeat.ts';
 import { minutesTexts, sourceTexts, type Minutes } from './minutesTexts.ts';
 import { COMMON, DECISION, LONG_RUN, markOwnText, PHRASE, SOURCE, SPEECH, TEMPLATE, unitAt, type OwnText } from './ownText.ts';
-
-/** A record whose own text stands in another record too. */
-export interface Repeat {
-  /** The one of the two under which it is listed (see `inOrder`). */
-  readonly record: RecordFact;
-  readonly other: RecordFact;
-  readonly sameBranch: boolean;
-  readonly similarity: number;
-  readonly background: Background;
-  /** Characters of the record's own text (punctuation left out, a number counted as one), and how many are repeated. */
-  readonly own: number;
-  readonly repeated: number;
-  /** Those of them in speeches and decisions. */
-  readonly spoken: number;
-  readonly spokenRepeated: number;
-  /** Whole speeches repeated, and how many of them under the same name. */
-  readonly speeches: number;
-  readonly sameSpeakers: number;
-  /** Whole decisions repeated. */
-  readonly decisions: number;
-  /** Numbers other than dates inside the repeated passages, and how many of them agree. */
-  readonly figures: number;
-  readonly sameFigures: number;
-  /** Most of the record's words stand in most of the branch's records of this kind: a series rather than a copy. */
-  readonly series: boolean;
-  /** The bodies agree from end to end, figures included; words that other branches use too were counted as well. */
-  readonly wholeBody: boolean;
-  /** The repeated passages, longest first. */
-  readonly passages: readonly { readonly record: Span; readonly other: Span; readonly characters: number }[];
-}
 
 /** All repeats among the township's minutes, worked out once; the rules take each what is theirs. */
 export function repeatsOf(context: RuleContext): readonly Repeat[] {

@@ -1,6 +1,6 @@
 import type { BranchFacts, RecordFact } from '../../model/facts.ts';
 import type { Span } from '../../similarity/compact.ts';
-import { villageOf } from './innocentPairs.ts';
+import { villageOf } from './villageOf.ts';
 import type { ResidueWords } from './textSignalsData.ts';
 
 /** A word in a record that seems to have come along from somewhere else. */

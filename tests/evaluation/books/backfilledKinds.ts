@@ -25,9 +25,9 @@ export const backfilledKinds: readonly BookKind[] = [
   backfilled('retypedEvening', '平时及时，缺的三分之一一晚上另写', (book, { random }) => oneEvening(book, aThird(book, random), random)),
   backfilled('retypedAll', '全年记录年底几晚上另写', (book, { random }) => oneEvening(book, book.records, random)),
   backfilled('phrasePools', '套话拼凑，年底做成', (book, { random }) => {
-    fromStock(book, book.records, random);
+    fromStock(book.records, random);
     oneEvening(book, book.records, random);
-    if (random.chance(0.4)) for (const plan of book.records) plan.writer = 'libreoffice';
+    for (const plan of book.records) if (random.chance(0.1)) plan.writer = 'libreoffice';
   }),
   backfilled('neighbour', '抄邻村记录改村名', (book, { neighbour, random }) => {
     const missing = aThird(book, random);
@@ -42,7 +42,7 @@ export const backfilledKinds: readonly BookKind[] = [
     oneEvening(book, missing, random);
   }),
   backfilled('datesRepaired', '补记后把文件时间改回会议当日', (book, { random }) => {
-    fromStock(book, book.records, random);
+    fromStock(book.records, random);
     oneEvening(book, book.records, random);
     for (const plan of book.records) {
       // The clock was set back before saving; program build and minutes of editing stay as they were.
@@ -58,10 +58,10 @@ export const backfilledKinds: readonly BookKind[] = [
   }),
   cleaned('cleanedCopy', '抄上月记录改日期，清除元数据', (book) => copyFromEarlier(book, book.records, 0.05)),
   cleaned('cleanedHalf', '一半句子抄自旧记录，清除元数据', (book) => copyFromEarlier(book, book.records, 0.5)),
-  cleaned('cleanedPools', '套话拼凑，清除元数据', (book, { random }) => fromStock(book, book.records, random)),
+  cleaned('cleanedPools', '套话拼凑，清除元数据', (book, { random }) => fromStock(book.records, random)),
   cleaned('cleanedRewritten', '逐篇另写，清除元数据', () => undefined),
   cleaned('cleanedPhotos', '套话拼凑、反复使用旧照片，清除元数据', (book, { random }) => {
-    fromStock(book, book.records, random);
+    fromStock(book.records, random);
     reusePhotos(book, book.records, random);
   }),
 ];
@@ -131,9 +131,9 @@ function copyFromNeighbour({ village }: Book, plans: readonly RecordPlan[], neig
   }
 }
 
-function fromStock({ village }: Book, plans: readonly RecordPlan[], random: Random): void {
+function fromStock(plans: readonly RecordPlan[], random: Random): void {
   for (const { meeting } of plans) {
-    meeting.items = meeting.items.map((item) => stockItems(item, village, meeting.present, random));
+    meeting.items = meeting.items.map((item) => stockItems(item, meeting.present, random));
     meeting.closing = [];
   }
 }

@@ -9,7 +9,7 @@ export interface Share {
 }
 
 /** How often something is so, with its 95 % Wilson score interval (0 to 1 where there is nothing to count). */
-export function shareOf(hits: number, of: number): Share {
+function shareOf(hits: number, of: number): Share {
   if (of === 0) return { hits, of, low: 0, high: 1 };
   const z = 1.959964;
   const share = hits / of;
@@ -23,7 +23,7 @@ export function shareOf(hits: number, of: number): Share {
  * Log-likelihood-ratio cost, in bits: 0 for a perfect witness, 1 for one who always answers “1”. Higher than 1 is worse
  * than saying nothing. NaN where one of the two classes is empty.
  */
-export function cllr(backfilled: readonly number[], honest: readonly number[]): number {
+function cllr(backfilled: readonly number[], honest: readonly number[]): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   return (mean(backfilled.map((ratio) => Math.log2(1 + 1 / ratio))) + mean(honest.map((ratio) => Math.log2(1 + ratio)))) / 2;
 }
@@ -31,7 +31,7 @@ export function cllr(backfilled: readonly number[], honest: readonly number[]): 
 const order = ['none', 'weak', 'moderate', 'strong'] as const;
 
 /** The share of records at the level or above it. */
-export function reached(records: readonly Judged[], level: 'weak' | 'moderate' | 'strong'): Share {
+function reached(records: readonly Judged[], level: 'weak' | 'moderate' | 'strong'): Share {
   return shareOf(records.filter((record) => order.indexOf(record.level) >= order.indexOf(level)).length, records.length);
 }
 
@@ -42,7 +42,7 @@ export interface SignalFigures {
 }
 
 /** Every signal with its strength: how often it is counted to a back-filled and to an honest record. */
-export function signalFigures(records: readonly Judged[]): readonly SignalFigures[] {
+function signalFigures(records: readonly Judged[]): readonly SignalFigures[] {
   const names = [...new Set(records.flatMap(({ signals }) => signals))].sort();
   const [backfilled, honest] = [records.filter(({ label }) => label === 'backfilled'), records.filter(({ label }) => label === 'honest')];
   const count = (some: readonly Judged[], signal: string): Share => shareOf(some.filter(({ signals }) => signals.includes(signal)).length, some.length);
@@ -57,7 +57,7 @@ export interface GroupFigures {
   readonly strong: Share;
 }
 
-export function groupFigures(name: string, records: readonly Judged[]): GroupFigures {
+function groupFigures(name: string, records: readonly Judged[]): GroupFigures {
   return { name, records: records.length, weak: reached(records, 'weak'), moderate: reached(records, 'moderate'), strong: reached(records, 'strong') };
 }
 

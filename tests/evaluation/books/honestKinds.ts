@@ -8,7 +8,7 @@ import type { Book, RecordPlan } from './plan.ts';
 
 export const honestKinds: readonly BookKind[] = [
   honest('timely', '及时记录（Word）', () => undefined),
-  honest('timelyLibreOffice', '及时记录，LibreOffice 保存', ({ records }) => records.forEach((plan) => (plan.writer = 'libreoffice'))),
+  honest('timelyLibreOffice', '及时记录，每三份有一份由 LibreOffice 保存', ({ records }) => records.forEach((plan, index) => (plan.writer = index % 3 === 1 ? 'libreoffice' : 'docx'))),
   honest('stragglers', '多数及时，十分之一晚两三周', ({ records, village }, { random }) => {
     for (const plan of records) if (random.chance(0.1)) madeAt(plan, village, random, evening(addDays(plan.meeting.date, random.int(12, 24)), random), random.int(15, 40));
   }),
@@ -137,6 +137,6 @@ function saveAs({ records }: Book): void {
   }
 }
 
-export function evening(date: CalendarDate, random: Random): string {
+function evening(date: CalendarDate, random: Random): string {
   return `${date}T${two(random.int(18, 20))}:${two(random.int(0, 59))}:${two(random.int(0, 59))}`;
 }

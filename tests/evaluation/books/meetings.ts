@@ -115,7 +115,7 @@ function ownWords(village: Village, random: Random): string {
   return fill(`${thing}${verb}${tail}`, village, random);
 }
 
-export function fill(text: string, village: Village, random: Random): string {
+function fill(text: string, village: Village, random: Random): string {
   return text.replace(/\{(\w+)\}/g, (_, slot: string) => {
     if (slot === 'place') return random.pick(village.places);
     if (slot === 'group') return random.pick(village.groups);
@@ -126,7 +126,7 @@ export function fill(text: string, village: Village, random: Random): string {
 }
 
 /** Meetings made up from a small stock: topics of the year, said with the same dozen sentences. */
-export function stockItems(item: Item, village: Village, present: readonly string[], random: Random): Item {
+export function stockItems(item: Item, present: readonly string[], random: Random): Item {
   return {
     topic: item.topic,
     facts: [`${random.sample(stockSituations, 2).join('，')}。`],

@@ -11,7 +11,7 @@ export interface Township {
   readonly books: readonly Book[];
 }
 
-export const BRANCHES = 10;
+const BRANCHES = 10;
 
 /**
  * The townships of an evaluation. The same seed gives the same ones. One of them hands out one form to all its branches;

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
@@ -118,8 +119,8 @@ async function throughLibreOffice(folder: string, records: readonly WrittenRecor
   await mkdir(out, { recursive: true });
   const inputs = records.map((_, index) => join(work, `r${index}.docx`));
   for (const [index, record] of records.entries()) await writeFile(inputs[index]!, await bytesOf(record));
-  const { status } = spawnSync('soffice', ['--headless', `-env:UserInstallation=file://${join(work, 'profile')}`, '--convert-to', 'docx', '--outdir', out, ...inputs], { stdio: 'ignore', timeout: 240_000 });
-  if (status !== 0 || (await readdir(out)).length !== records.length) throw new Error(`LibreOffice 没有转换全部 ${records.length} 份文件（${status}）`);
+  await promisify(execFile)('soffice', ['--headless', `-env:UserInstallation=file://${join(work, 'profile')}`, '--convert-to', 'docx', '--outdir', out, ...inputs], { timeout: 240_000 });
+  if ((await readdir(out)).length !== records.length) throw new Error(`LibreOffice 没有转换全部 ${records.length} 份文件`);
   for (const [index, { path, plan }] of records.entries()) await save(join(folder, path), await readFile(join(out, `r${index}.docx`)), plan.stamp.modified);
   await rm(work, { recursive: true, force: true });
 }

@@ -52,7 +52,7 @@ export function honestMinutes(random: Random, villages: number, perVillage: numb
 }
 
 /** One line of discussion out of the pool. */
-export function sentence(random: Random, people: readonly string[]): string {
+function sentence(random: Random, people: readonly string[]): string {
   const pick = (list: readonly string[]): string => list[random(list.length)]!;
   const amount = 2 + random(900);
   const forms = [

@@ -3,7 +3,7 @@ import { defaultLimits, type ReadLimits } from '../../../electron/intake/limits.
 import { readFile } from '../../../electron/intake/readFile.ts';
 import type { Block, ReadDocument } from '../../../shared/model/document.ts';
 
-export const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** A Word document of this body, with further parts by name. */
 export function docx(body: string, parts: Readonly<Record<string, string>> = {}, namespace = transitional): Uint8Array {

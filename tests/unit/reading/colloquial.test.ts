@@ -46,9 +46,13 @@ describe('entries of a book under short headings', () => {
   });
 
   it('lose nothing of what stands before the first heading', () => {
-    const records = read(`2024年1月5日上午,全体党员在村部开会,王建国主持,李小红记录,应到9人,实到8人。\n${entries}`);
+    const records = read(`2024年1月5日上午,全体党员在村部开会,王建国主持,李小红记录,应到9人,实到8人。会上先说了去年的账,再说了今年修路的打算,王大山说路基要垫高一尺,赵青山说涵洞要先修。\n${entries}`);
     expect(records.map(({ fields }) => fields.date?.value)).toEqual(['2024-01-05', '2024-03-02', '2024-03-20']);
     expect(records[0]?.blocks.start).toBe(0);
+  });
+
+  it('the number of a paper, alone on its line, gives the year', () => {
+    expect(read('村民代表会会议纪要\n〔2024〕第2期\n4月11日上午,村民代表会在村部召开,王建国主持,李小红记。')[0]?.fields.date?.value).toBe('2024-04-11');
   });
 
   it.each([

@@ -55,7 +55,7 @@ export interface PlainFields {
   attachments?: string[];
 }
 
-export function fields(plain: PlainFields): RecordFields {
+function fields(plain: PlainFields): RecordFields {
   const single = (key: keyof PlainFields) => (plain[key] === undefined ? {} : { [key]: { ...field(plain[key]), place: { block: key.length, start: key.charCodeAt(0), end: key.charCodeAt(0) + 1 } } });
   const list = (key: keyof PlainFields) => (plain[key] === undefined ? {} : { [key]: (plain[key] as unknown[]).map((value, index) => ({ ...field(value, JSON.stringify(value)), place: { block: index, start: 0, end: 1 } })) });
   return {
