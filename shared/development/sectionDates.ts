@@ -1,5 +1,4 @@
 import { findDatesInFolded, type FoundDate } from '../calendar/findDates.ts';
-import type { CalendarDate } from '../model/calendarDate.ts';
 import type { PartialDate } from '../model/roster.ts';
 import type { DatedPassage } from './casePaper.ts';
 import type { PaperSection } from './paperSections.ts';
@@ -75,11 +74,6 @@ export function bornIn(text: string): PartialDate | null {
   if (!match || Number(match[2]) < 1 || Number(match[2]) > 12) return null;
   const day = match[3] && Number(match[3]) >= 1 && Number(match[3]) <= 31 ? `-${match[3].padStart(2, '0')}` : '';
   return `${match[1]!}-${match[2]!.padStart(2, '0')}${day}`;
-}
-
-/** The later of several days. */
-function latestOf(days: readonly CalendarDate[]): CalendarDate | null {
-  return days.reduce<CalendarDate | null>((latest, day) => (latest === null || day > latest ? day : latest), null);
 }
 
 function quoteAround({ text, original }: PaperSection, { start, end }: FoundDate): string {

@@ -105,11 +105,9 @@ export const developmentShapes = { 'development-edition': edition, 'development-
 
 export type DevelopmentEdition = z.output<typeof edition>;
 export type DevelopmentStep = z.output<typeof step>;
-type DevelopmentMaterial = z.output<typeof material>;
 export type DevelopmentLimit = z.output<typeof limit>;
 export type DevelopmentGeneral = z.output<typeof general>;
 export type Matter = z.output<typeof matter>;
-type Force = z.output<typeof force>;
 
 /** What family D goes by: the edition in full, those that follow it, and what names the papers. */
 export interface DevelopmentData {

@@ -98,7 +98,7 @@ function countOf({ hits, of, high }: Share): string {
 
 function percent(share: number): string {
   const value = share * 100;
-  return `${value === 0 || value >= 10 ? value.toFixed(0) : value.toFixed(value < 1 ? 2 : 1)}%`;
+  return `${value < 0.005 || value >= 10 ? value.toFixed(0) : value.toFixed(value < 1 ? 2 : 1)}%`;
 }
 
 function mark(isReached: boolean): string {
