@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../../../shared/model/calendarDate.t
 import type { Random } from '../../../electron/sample/random.ts';
 import { addSeconds } from '../../../electron/sample/stamp.ts';
 import { inSittings } from './honestKinds.ts';
-import type { BookKind } from './kinds.ts';
+import type { BookKind } from './bookKind.ts';
 import { stockItems, two } from './meetings.ts';
 import type { Book, Item, RecordPlan } from './plan.ts';
 

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CalendarDate } from '../../../shared/model/calendarDate.ts';
 import type { Random } from '../../../electron/sample/random.ts';
 import { addSeconds } from '../../../electron/sample/stamp.ts';
-import type { BookKind } from './kinds.ts';
+import type { BookKind } from './bookKind.ts';
 import { madeAt, two } from './meetings.ts';
 import { formClosing, formOpening } from './phrases.ts';
 import type { Book, RecordPlan } from './plan.ts';

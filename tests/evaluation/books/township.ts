@@ -1,5 +1,6 @@
 import { randomFrom, type Random } from '../../../electron/sample/random.ts';
-import { bookKinds, type BookKind } from './kinds.ts';
+import type { BookKind } from './bookKind.ts';
+import { bookKinds } from './kinds.ts';
 import { circularOf, meetingsOf } from './meetings.ts';
 import { givenNames, placeNames, surnames, venues, villageNames } from './phrases.ts';
 import type { Book, Village } from './plan.ts';
