@@ -18,7 +18,7 @@ export const backfilledKinds: readonly BookKind[] = [
     copyFromEarlier(book, missing, 0.1);
     oneEvening(book, missing, random);
   }),
-  backfilled('halfCopied', '一半句子抄自旧记录，季末补', (book, { random }) => {
+  backfilled('halfCopied', '一半句子抄自旧记录，年底补', (book, { random }) => {
     copyFromEarlier(book, book.records, 0.5);
     oneEvening(book, book.records, random);
   }),

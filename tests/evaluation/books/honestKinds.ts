@@ -77,7 +77,7 @@ export const honestKinds: readonly BookKind[] = [
       plan.photos = [{ room: village.name, people: `${village.name} ${plan.meeting.date}`, takenAt: random.chance(0.6) ? `${plan.meeting.date}T${plan.meeting.start}:40` : null, change: 'none' }];
     }
   }),
-  honest('holidayMeetings', '迁就务工人员，周末和春节前后开会', ({ records }) => {
+  honest('holidayMeetings', '迁就务工人员，都在周末开会', ({ records }) => {
     for (const { meeting } of records) {
       const weekday = new Date(meeting.date).getUTCDay();
       if (weekday !== 0 && weekday !== 6) meeting.date = addDays(meeting.date, 6 - weekday);
