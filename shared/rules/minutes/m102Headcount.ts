@@ -34,7 +34,7 @@ function sumOfHeads(record: RecordFact, rulebook: Rulebook): Contradiction | nul
   const { expected, present, absent } = headcounts(record, rulebook);
   // A joint meeting states a number for each of the two bodies.
   if (!expected || !present || (record.kind === 'jointMeeting' && present.value > expected.value)) return null;
-  const listedAbsent = open(record, '缺席|请假|未到') ? undefined : allSure(record.fields.absentees, rulebook);
+  const listedAbsent = open(record, '缺席|请假|未到') || isCutOff(record) ? undefined : allSure(record.fields.absentees, rulebook);
   const absentNames = listedAbsent && isWholeList(listedAbsent.map(({ value }) => value.name), record.text) ? listedAbsent : undefined;
   const missing = absent?.value ?? absentNames?.length;
   const observers = record.fields.observers?.length ?? 0;
@@ -51,10 +51,15 @@ function sumOfHeads(record: RecordFact, rulebook: Rulebook): Contradiction | nul
   };
 }
 
+/** A reason that a line or page end cuts off (岑凤枝（在浙江务 …): the list goes on where the reader did not follow it. */
+function isCutOff({ fields, text }: RecordFact): boolean {
+  return (fields.absentees ?? []).some(({ value: { name, reason } }) => reason !== undefined && ['（', '('].some((bracket) => text.includes(`${name}${bracket}${reason}\n`)));
+}
+
 function absentList(record: RecordFact, rulebook: Rulebook): Contradiction | null {
   const { absent } = headcounts(record, rulebook);
   const names = allSure(record.fields.absentees, rulebook);
-  if (!absent || !names || open(record, '缺席|请假|未到') || !isWholeList(names.map(({ value }) => value.name), record.text) || new Set(names.map(({ value }) => value.name)).size === absent.value) return null;
+  if (!absent || !names || open(record, '缺席|请假|未到') || isCutOff(record) || !isWholeList(names.map(({ value }) => value.name), record.text) || new Set(names.map(({ value }) => value.name)).size === absent.value) return null;
   return { sentence: `缺席 ${absent.value} 人，列出姓名 ${names.length} 人（${listed(names.map(({ value }) => value.name))}）`, evidence: [passageOf(record, absent), ...names.map((name) => passageOf(record, name))] };
 }
 
