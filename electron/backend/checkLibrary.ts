@@ -1,17 +1,18 @@
 import { readdir } from 'node:fs/promises';
-import { buildCases } from '../../shared/development/buildCases.ts';
 import { caseStates } from '../../shared/development/caseState.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { DevelopmentCase } from '../../shared/model/development.ts';
 import type { TownshipFacts } from '../../shared/model/facts.ts';
 import type { Coverage, ReportFinding } from '../../shared/model/report.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
-import { checkTownship } from '../../shared/rules/check.ts';
+import { runRules } from '../../shared/rules/check.ts';
 import { coverageOf } from '../../shared/rules/coverage.ts';
+import { ruleContext } from '../../shared/rules/rule.ts';
 import { parseRulebook, type Rulebook } from '../../shared/rules/rulebook.ts';
 import type { Library } from '../library/library.ts';
 import { resourceFile } from '../resources.ts';
 import { loadJson } from './loadData.ts';
+import type { recordsByItem } from './recordsByItem.ts';
 import { townshipFacts } from './townshipFacts.ts';
 
 export interface CheckResult {
@@ -22,11 +23,12 @@ export interface CheckResult {
 }
 
 /** Runs every check over what is filed, as of one day. Reads the library, changes nothing. */
-export async function checkLibrary(library: Library, scheme: Scheme, asOf: CalendarDate): Promise<CheckResult> {
+export async function checkLibrary(library: Library, scheme: Scheme, asOf: CalendarDate, records: ReturnType<typeof recordsByItem>): Promise<CheckResult> {
   const rulebook = await loadRulebook();
-  const facts = townshipFacts(library, scheme, asOf);
-  const findings = checkTownship(facts, rulebook);
-  return { facts, findings, coverage: coverageOf(facts, rulebook), cases: caseStates(buildCases(facts, rulebook), findings, rulebook) };
+  const facts = townshipFacts(library, scheme, asOf, records);
+  const context = ruleContext(facts, rulebook, coverageOf(facts, rulebook));
+  const findings = runRules(context);
+  return { facts, findings, coverage: context.coverage, cases: caseStates(context.cases, findings, rulebook) };
 }
 
 const ruleFolders = ['rules', 'standards', 'keytasks', 'vocabulary'];

@@ -14,6 +14,7 @@ import { checkLibrary } from './checkLibrary.ts';
 import { clock } from './clock.ts';
 import { loadRatioTable } from './loadRatioTable.ts';
 import { programVersion } from './programVersion.ts';
+import { recordsByItem } from './recordsByItem.ts';
 
 /** Which part of a library goes out; everything where absent. */
 export interface Selection {
@@ -25,9 +26,9 @@ const everything: Selection = { branches: [], years: [] };
 
 /** The report on a library as of one day: every item, finding, coverage and total. */
 export async function libraryReport(library: Library, scheme: Scheme, asOf: CalendarDate, selection: Selection = everything): Promise<Report> {
-  const { findings, coverage, facts, cases } = await checkLibrary(library, scheme, asOf);
-  const index = schemeIndex(scheme);
   const records = recordsByItem(library);
+  const { findings, coverage, facts, cases } = await checkLibrary(library, scheme, asOf, records);
+  const index = schemeIndex(scheme);
   const items = library.items.list().filter((item) => selected(item, selection));
   const paths = new Set(items.map(({ path }) => path));
   const inSelection = (branch: string | null) => selection.branches.length === 0 || (branch !== null && selection.branches.includes(branch));
@@ -68,16 +69,6 @@ function selected({ branch, year }: LibraryItem, { branches, years }: Selection)
 function yearOfFinding({ period, date }: { readonly period?: string; readonly date?: CalendarDate }): number | null {
   const text = period ?? date;
   return text ? Number(text.slice(0, 4)) : null;
-}
-
-function recordsByItem(library: Library): ReadonlyMap<number, StoredRecord[]> {
-  const byItem = new Map<number, StoredRecord[]>();
-  for (const record of library.readings.records()) {
-    const together = byItem.get(record.itemId);
-    if (together) together.push(record);
-    else byItem.set(record.itemId, [record]);
-  }
-  return byItem;
 }
 
 function reportItem(item: LibraryItem, records: readonly StoredRecord[], index: SchemeIndex): ReportItem {

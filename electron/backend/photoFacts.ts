@@ -1,3 +1,4 @@
+import { pictureFormats } from '../../shared/model/document.ts';
 import { monthNamed } from '../../shared/filing/placeFiles.ts';
 import { meetingKindsNamed, type MeetingKindsNamed } from '../../shared/filing/meetingKindsNamed.ts';
 import { tieAttachments, type AttachmentToTie, type MeetingToTie } from '../../shared/filing/tieAttachments.ts';
@@ -64,7 +65,6 @@ function isLoose({ attachedTo, kind, format }: LibraryItem): boolean {
   return attachedTo === null && format !== null && pictureFormats.has(format) && (kind === null || kind === 'activityPhoto' || kind === 'signInSheet');
 }
 
-const pictureFormats: ReadonlySet<string> = new Set(['jpg', 'png', 'tiff', 'bmp', 'heic', 'gif', 'webp']);
 
 function toTie({ path, branch, date, year, title }: LibraryItem, kindsNamed: MeetingKindsNamed): AttachmentToTie {
   const { folders, fileName } = pathParts(path);

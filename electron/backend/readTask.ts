@@ -9,6 +9,7 @@ import type { UnderstandContext } from '../intake/understandJob.ts';
 import type { ImportedFile } from '../library/importedFile.ts';
 import { skipReasonOfName } from './scanFolder.ts';
 import { stageUnnamable } from './stageUnnamable.ts';
+import { uniquePath } from './uniquePath.ts';
 
 /** Raised whenever readers or the understanding of documents change what they give: files are then read again. */
 export const READER_VERSION = '2026.2';
@@ -52,7 +53,7 @@ function readArchive({ path }: ReadTask, common: Omit<ImportedFile, 'outcome'>, 
   const failure = archiveFailure(document);
   const archive: ImportedFile = { ...common, outcome: failure ? unreadable(failure) : { kind: 'skipped', reason: 'archive-expanded' } };
   const taken = new Set<string>();
-  const memberPath = (name: string) => uniqueIn(taken, `${path}!/${insidePath(name)}`);
+  const memberPath = (name: string) => uniquePath(`${path}!/${insidePath(name)}`, taken);
   const members = (document.members ?? []).map((member): ReadTask => ({ path: memberPath(member.name), location: member.file, mtimeMs: null, parentPath: path, temporary: true }));
   const refused = document.notes.flatMap((note): ImportedFile[] =>
     note.code === 'member-refused' ? [{ path: memberPath(note.name), bytes: 0, mtimeMs: null, sha256: null, original: null, parentPath: path, outcome: unreadable(refusalCodes[note.reason]) }] : [],
@@ -73,11 +74,4 @@ function unreadable(code: UnreadableCode, detail?: string): ImportedFile['outcom
 function insidePath(name: string): string {
   const parts = name.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.');
   return parts.map((part) => (part === '..' ? '__' : part)).join('/') || '（无名）';
-}
-
-function uniqueIn(taken: Set<string>, path: string): string {
-  let unique = path;
-  for (let copy = 2; taken.has(unique); copy += 1) unique = `${path} (${copy})`;
-  taken.add(unique);
-  return unique;
 }

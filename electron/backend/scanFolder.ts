@@ -3,6 +3,7 @@ import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { SkipReason } from '../../shared/model/item.ts';
 import { errorCode } from '../files/retry.ts';
+import { uniquePath } from './uniquePath.ts';
 
 /** One entry of a source folder: a file to read, one to leave alone, or a folder that cannot be looked into. */
 export type ScannedFile =
@@ -99,12 +100,4 @@ function nameOf(bytes: Buffer): string {
   } catch {
     return gb18030.decode(bytes);
   }
-}
-
-/** Two byte names can decode to one text; the later is told apart by a number so that neither disappears. */
-function uniquePath(path: string, taken: Set<string>): string {
-  let unique = path;
-  for (let copy = 2; taken.has(unique); copy += 1) unique = `${path} (${copy})`;
-  taken.add(unique);
-  return unique;
 }

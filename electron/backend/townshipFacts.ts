@@ -6,15 +6,20 @@ import { schemeIndex, type SchemeIndex } from '../../shared/scheme/schemeIndex.t
 import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
 import type { StoredRecord } from '../library/readings.ts';
+import { recordsByItem } from './recordsByItem.ts';
 import { photosByBranch } from './photoFacts.ts';
 
 const noEvidence: Evidence = { uninformative: {} };
 
-/** Puts together what the rules go by: every branch with its lists of people and its records, as of one day. */
-export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDate): TownshipFacts {
+/**
+ * Puts together what the rules go by: every branch with its lists of people and its records, as of one day.
+ *
+ * @param stored the library's records, where the caller has read them already
+ */
+export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDate, stored: ReturnType<typeof recordsByItem> = recordsByItem(library)): TownshipFacts {
   const index = schemeIndex(scheme);
   const items = new Map(library.items.list().filter(counts).map((item) => [item.id, item]));
-  const records = recordsByBranch(library, items, index);
+  const records = recordsByBranch(library, items, stored, index);
   const rosters = rostersByBranch(library, items);
   const photos = photosByBranch(library, scheme, records);
   const names = new Set([...records.keys(), ...rosters.keys()]);
@@ -31,14 +36,7 @@ function counts(item: LibraryItem): boolean {
   return (item.status === 'filed' || item.status === 'needs-review') && item.branch !== null;
 }
 
-function recordsByBranch(library: Library, items: ReadonlyMap<number, LibraryItem>, index: SchemeIndex): Map<string, RecordFact[]> {
-  const stored = new Map<number, StoredRecord[]>();
-  for (const record of library.readings.records()) {
-    if (!items.has(record.itemId)) continue;
-    const together = stored.get(record.itemId);
-    if (together) together.push(record);
-    else stored.set(record.itemId, [record]);
-  }
+function recordsByBranch(library: Library, items: ReadonlyMap<number, LibraryItem>, stored: ReturnType<typeof recordsByItem>, index: SchemeIndex): Map<string, RecordFact[]> {
   const attachments = attachmentsByMeeting(library, items);
   const facts = new Map<string, RecordFact[]>();
   for (const item of items.values()) {

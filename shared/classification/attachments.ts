@@ -1,7 +1,7 @@
+import { pictureFormats } from '../model/document.ts';
 import type { SchemeIndex } from '../scheme/schemeIndex.ts';
 import type { ClassificationInput } from './classification.ts';
 
-const pictureFormats: ReadonlySet<string> = new Set(['jpg', 'png', 'tiff', 'bmp', 'heic', 'gif', 'webp']);
 /** A picture so named shows a written page, not people at a meeting. */
 const photographed = /照片|相片|合影|现场|剪影|影像|留影/;
 const scanned = /记录|纪要|台账|扫描|scan|登记|申请|志愿书|表|书|证|票|公开|公示|收据|函/i;

@@ -1,4 +1,5 @@
 import type { BranchHint } from './branchHint.ts';
+import { villageStem } from './villageStem.ts';
 
 /**
  * Makes different writings of one branch one: 东沟, 东沟村, 东沟村委会 and 中共…东沟村支部委员会 are 东沟村党支部. Names
@@ -10,18 +11,18 @@ import type { BranchHint } from './branchHint.ts';
 export function unifyBranches(hints: readonly BranchHint[]): ReadonlyMap<string, string> {
   const byVillage = new Map<string, { typed: Map<string, number>; bodies: Map<string, Map<string, number>> }>();
   for (const { village, name, typeStated, bodyStated } of hints) {
-    const known = byVillage.get(stemOf(village)) ?? { typed: new Map<string, number>(), bodies: new Map<string, Map<string, number>>() };
+    const known = byVillage.get(villageStem(village)) ?? { typed: new Map<string, number>(), bodies: new Map<string, Map<string, number>>() };
     if (typeStated) count(known.typed, village);
     if (bodyStated) {
       const bodies = known.bodies.get(village) ?? new Map<string, number>();
       count(bodies, name.slice(village.length));
       known.bodies.set(village, bodies);
     }
-    byVillage.set(stemOf(village), known);
+    byVillage.set(villageStem(village), known);
   }
   const canonical = new Map<string, string>();
   for (const { village, name } of hints) {
-    const known = byVillage.get(stemOf(village))!;
+    const known = byVillage.get(villageStem(village))!;
     const settled = known.typed.has(village) ? village : (mostFrequent(known.typed) ?? village);
     const body = name.slice(village.length);
     canonical.set(name, `${settled}${bodyWithin(body, known.bodies.get(settled) ?? new Map<string, number>())}`);
@@ -34,10 +35,6 @@ function bodyWithin(body: string, stated: ReadonlyMap<string, number>): string {
   if (body !== '党支部' || stated.has(body)) return body;
   const main = [...stated.keys()].filter((other) => other === '党总支' || other === '党委');
   return main.length === 1 ? main[0]! : body;
-}
-
-function stemOf(village: string): string {
-  return village.replace(/(?:村|社区|嘎查)$/, '');
 }
 
 function count(counts: Map<string, number>, key: string): void {

@@ -1,4 +1,5 @@
 import type { BranchHint } from '../classification/branchHint.ts';
+import { villageStem } from '../classification/villageStem.ts';
 
 /** The branches that the township's papers, taken together, show to be there. */
 export interface EstablishedVillages {
@@ -26,7 +27,7 @@ export function establishVillages(hints: readonly BranchHint[], canonical: Reado
     const name = canonical.get(hint.name);
     if (!name || hint.confidence < STATED) continue;
     support.set(name, (support.get(name) ?? 0) + 1);
-    stems.set(name, stemOf(hint.village));
+    stems.set(name, villageStem(hint.village));
   }
   // A folder of a handful of files may have but one paper that names the village.
   const needed = Math.min(ENOUGH_PAPERS, Math.max(0, ...support.values()));
@@ -37,7 +38,7 @@ export function establishVillages(hints: readonly BranchHint[], canonical: Reado
   return {
     has: (branch) => names.has(branch),
     within(village) {
-      const stem = stemOf(village);
+      const stem = villageStem(village);
       return byLength.find((branch) => branch.stem.length >= 2 && stem.length > branch.stem.length + 1 && (stem.startsWith(branch.stem) || stem.endsWith(branch.stem)))?.name ?? null;
     },
     namedIn(texts) {
@@ -56,8 +57,4 @@ export function establishVillages(hints: readonly BranchHint[], canonical: Reado
       return null;
     },
   };
-}
-
-function stemOf(village: string): string {
-  return village.replace(/(?:村|社区|嘎查)$/, '');
 }

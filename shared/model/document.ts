@@ -25,6 +25,9 @@ export type Format =
   | 'jpg' | 'png' | 'tiff' | 'bmp' | 'heic' | 'gif' | 'webp'
   | 'zip' | 'unknown';
 
+/** Formats that are pictures, whose text only OCR can read. */
+export const pictureFormats: ReadonlySet<Format> = new Set<Format>(['jpg', 'png', 'tiff', 'bmp', 'heic', 'gif', 'webp']);
+
 export type Block = Paragraph | Table;
 
 export interface Paragraph {

@@ -4,7 +4,7 @@ import { coverageOf } from './coverage.ts';
 import { giveIds } from './findingId.ts';
 import { ruleRegistry } from './registry.ts';
 import type { Rulebook } from './rulebook.ts';
-import { ruleContext } from './rule.ts';
+import { ruleContext, type RuleContext } from './rule.ts';
 
 /**
  * Runs every enabled rule over a township. Same facts and rulebook, same findings in the same order with the same ids.
@@ -12,7 +12,11 @@ import { ruleContext } from './rule.ts';
  * @returns findings by branch, then rule, period or date, and path
  */
 export function checkTownship(facts: TownshipFacts, rulebook: Rulebook): readonly ReportFinding[] {
-  const context = ruleContext(facts, rulebook, coverageOf(facts, rulebook));
-  const drafts = [...ruleRegistry.values()].filter(({ code }) => rulebook.catalogue.get(code)?.enabled === true).flatMap((rule) => rule.check(context));
+  return runRules(ruleContext(facts, rulebook, coverageOf(facts, rulebook)));
+}
+
+/** The same over what was worked out already, for callers that need coverage and cases besides. */
+export function runRules(context: RuleContext): readonly ReportFinding[] {
+  const drafts = [...ruleRegistry.values()].filter(({ code }) => context.rulebook.catalogue.get(code)?.enabled === true).flatMap((rule) => rule.check(context));
   return giveIds(drafts);
 }

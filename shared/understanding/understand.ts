@@ -2,7 +2,7 @@ import { findDates } from '../calendar/findDates.ts';
 import type { Classification, Classifier } from '../classification/classification.ts';
 import { recogniseBranch } from '../classification/recogniseBranch.ts';
 import { yearOf, type CalendarDate } from '../model/calendarDate.ts';
-import type { Block, Format, ReadDocument } from '../model/document.ts';
+import { pictureFormats, type Block, type ReadDocument } from '../model/document.ts';
 import type { ReadRecord, RecordFields } from '../model/record.ts';
 import type { RosterReading } from '../model/roster.ts';
 import { namesOfSignIn } from '../reading/namesOfSignIn.ts';
@@ -11,8 +11,6 @@ import { readRosters } from '../roster/readRosters.ts';
 import { classificationInput, openingOf } from './classificationInput.ts';
 import { pathParts, yearInPath, type PathParts } from './pathParts.ts';
 import type { UnderstoodRecord, Understanding } from './understanding.ts';
-
-const pictureFormats: ReadonlySet<Format> = new Set<Format>(['jpg', 'png', 'tiff', 'bmp', 'heic', 'gif', 'webp']);
 
 /**
  * Understands one file: content first, then the names of file and folders (interface.md, “How a source folder is
