@@ -6,7 +6,7 @@ export default tseslint.config(
   { ignores: ['**/node_modules/**', 'out/**', 'dist/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './renderer/tsconfig.json'], tsconfigRootDir: new URL('..', import.meta.url).pathname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
@@ -28,6 +28,7 @@ export default tseslint.config(
     },
   },
   { files: ['shared/**'], rules: { 'no-restricted-globals': ['error', ...nodeOnly.map((name) => ({ name, message: 'shared/ 是纯核心，不依赖 Node 或浏览器；把这段代码放到 electron/ 或 renderer/。' }))] } },
+  { files: ['renderer/**'], rules: { 'no-restricted-globals': ['error', ...nodeOnly.filter((name) => name !== 'window' && name !== 'document').map((name) => ({ name, message: '界面在窗口里运行，没有 Node；需要 Node 的事由后端做。' }))] } },
   { files: ['electron/cli.ts', 'electron/cli/**', 'electron/backend/clock.ts', 'tests/**', '.config/**'], rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' } },
   { files: ['tests/**'], rules: { 'max-lines': 'off', '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' } },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },

@@ -19,6 +19,7 @@ const reports = await mkdtemp(join(tmpdir(), 'danghe-test-'));
 try {
   const outcomes = [
     await check('类型检查', 'typescript/bin/tsc', ['-p', '.']),
+    await check('类型检查（界面）', 'typescript/bin/tsc', ['-p', 'renderer']),
     await check('代码规范', 'eslint/bin/eslint.js', ['-c', '.config/eslint.config.js', '--cache', '--cache-location', 'node_modules/.cache/eslint', '.']),
     await check('分层检查', 'dependency-cruiser/bin/dependency-cruiser.mjs', ['-c', '.config/dependency-cruiser.cjs', ...['electron', 'shared', 'renderer', 'tests'].filter((folder) => existsSync(join(root, folder)))]),
     await check('无用代码', 'knip/bin/knip.js', ['-c', '.config/knip.json', '--no-progress']),

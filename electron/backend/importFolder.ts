@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly pool: ReaderPool;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
+  /** Waited for before each file: pauses an import. */
+  readonly whileRunning?: () => Promise<void>;
 }
 
 export interface ImportProgress {
@@ -55,7 +57,7 @@ const lasting: ReadonlySet<UnreadableCode | null> = new Set<UnreadableCode>(['co
  *
  * @throws DangheError for the folder or the library; never for what is in a file
  */
-export async function importFolder({ folder, library, schemeFile, pool, onProgress, signal }: ImportOptions): Promise<ImportSummary> {
+export async function importFolder({ folder, library, schemeFile, pool, onProgress, signal, whileRunning }: ImportOptions): Promise<ImportSummary> {
   const scanned = await scanFolder(folder);
   const root = await realpath(folder);
   const staging = await mkdtemp(join(tmpdir(), 'danghe-import-'));
@@ -85,6 +87,7 @@ export async function importFolder({ folder, library, schemeFile, pool, onProgre
     // Archives put their members in front, so that a zip is finished before the next file.
     const lanes = Array.from({ length: LANES }, async () => {
       for (let task = tasks.pop(); task; task = tasks.pop()) {
+        await whileRunning?.();
         if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
         if (await isUnchanged(task, known.get(task.path), sameProgram, library)) unchanged += 1;
         else {

@@ -15,6 +15,8 @@ export const usageText = `档盒 danghe：村和支部档案的归类、查缺�
                                    写出一个虚构乡镇的样例文件夹
   backup --library <档案库> --out <文件>      备份
   restore <文件> --library <档案库>           恢复
+  serve [--library <档案库>] [--port N] [--no-open]
+                                   在浏览器中打开档盒；打印一次性地址
   demo [<文件夹>]                   用虚构样例演示全过程
 
 各命令可加 --json：标准输出每行一个 JSON。

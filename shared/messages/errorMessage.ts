@@ -47,6 +47,18 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return `${detail.path} 不是完整的备份（${detail.problem}）。请换一份备份再恢复；档案库没有改动。`;
     case 'cancelled':
       return '已取消，没有留下未完成的文件。';
+    case 'no-library-open':
+      return '还没有打开档案库。请先新建或打开一个档案库。';
+    case 'job-running':
+      return `正在处理“${detail.subject}”。请等它完成或先取消。`;
+    case 'name-invalid':
+      return `“${detail.name}”不能用作名称。请不要使用斜杠等特殊字符。`;
+    case 'call-unknown':
+      return `界面请求了程序没有的功能（${detail.call}）。请重新打开档盒。`;
+    case 'call-invalid':
+      return `填写的内容有误（${detail.call}：${detail.problem}）。请检查后重试。`;
+    case 'disconnected':
+      return '与后台的连接已断开，正在重新连接。刚才的操作没有完成，请稍后再试。';
     case 'not-found':
       return `找不到${detail.what}。`;
     case 'internal':

@@ -26,6 +26,12 @@ export type DangheErrorDetail =
   | { readonly code: 'bundle-invalid'; readonly path: string; readonly problem: string }
   | { readonly code: 'backup-invalid'; readonly path: string; readonly problem: string }
   | { readonly code: 'cancelled' }
+  | { readonly code: 'no-library-open' }
+  | { readonly code: 'job-running'; readonly subject: string }
+  | { readonly code: 'name-invalid'; readonly name: string }
+  | { readonly code: 'call-unknown'; readonly call: string }
+  | { readonly code: 'call-invalid'; readonly call: string; readonly problem: string }
+  | { readonly code: 'disconnected' }
   | { readonly code: 'not-found'; readonly what: string }
   | { readonly code: 'internal'; readonly problem: string };
 

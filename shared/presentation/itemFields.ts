@@ -10,8 +10,13 @@ const labels: Readonly<Record<string, string>> = {
 /** The fields of an item as label and text, in the order in which they were read; unknown keys keep their name. */
 export function describeFields(fields: ReportItem['fields']): readonly (readonly [label: string, text: string])[] {
   return Object.entries(fields)
-    .map(([key, value]) => [labels[key] ?? key, fieldText(value)] as const)
+    .map(([key, value]) => [fieldLabel(key), fieldText(value)] as const)
     .filter(([, text]) => text !== '');
+}
+
+/** The name of a field as people say it; the field's own name where there is none. */
+export function fieldLabel(name: string): string {
+  return labels[name] ?? name;
 }
 
 /** One field's text, whether it is a plain value, a reading with `value`, or a list of either; empty where there is none. */

@@ -1,0 +1,18 @@
+import type { CallName } from '../../../shared/contract/contract.ts';
+import { appHandlers } from './appHandlers.ts';
+import { folderHandlers } from './folderHandlers.ts';
+import type { Handlers } from './handlers.ts';
+import { importHandlers } from './importHandlers.ts';
+import { itemHandlers } from './itemHandlers.ts';
+import { jobHandlers } from './jobHandlers.ts';
+import { overviewHandlers } from './overviewHandlers.ts';
+
+/** A handler for every call of the contract: one missing, or one too many, does not compile. */
+export const handlers: Handlers<CallName> = {
+  ...appHandlers,
+  ...folderHandlers,
+  ...importHandlers,
+  ...itemHandlers,
+  ...jobHandlers,
+  ...overviewHandlers,
+};

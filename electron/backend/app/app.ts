@@ -1,0 +1,30 @@
+import type { EventData, EventName } from '../../../shared/contract/events.ts';
+import { DangheError } from '../../../shared/model/errors.ts';
+import type { Jobs } from './jobs.ts';
+import type { Preferences } from './preferences.ts';
+import type { Session } from './session.ts';
+
+/** The program while it runs: what it remembers, the library that is open, the jobs under way. Knows no transport. */
+export interface App {
+  readonly host: 'desktop' | 'browser';
+  readonly dataFolder: string;
+  readonly preferences: Preferences;
+  readonly jobs: Jobs;
+  /** The open library; `null` while none is. */
+  session(): Session | null;
+  /** Closes what is open and opens another, made where `create` says so. */
+  open(folder: string, options: { readonly create: boolean }): Promise<Session>;
+  close(): void;
+  emit<Name extends EventName>(event: Name, data: EventData<Name>): void;
+}
+
+/**
+ * The open library, for handlers that need one.
+ *
+ * @throws DangheError `no-library-open`
+ */
+export function openSession(app: App): Session {
+  const session = app.session();
+  if (!session) throw new DangheError({ code: 'no-library-open' });
+  return session;
+}

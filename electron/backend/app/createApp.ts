@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { contract, type CallName } from '../../../shared/contract/contract.ts';
+import type { EventData, EventName, Events } from '../../../shared/contract/events.ts';
+import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
+import { DangheError } from '../../../shared/model/errors.ts';
+import { clock } from '../clock.ts';
+import type { App } from './app.ts';
+import { handlers } from './allHandlers.ts';
+import { createJobs } from './jobs.ts';
+import { loadPreferences } from './preferences.ts';
+import { openSession, type Session } from './session.ts';
+
+export interface AppOptions {
+  readonly host: App['host'];
+  /** Where the program keeps what it remembers, and libraries that nobody put elsewhere. */
+  readonly dataFolder: string;
+  /** The day of the checks, where it is not today. */
+  readonly asOf?: CalendarDate;
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void;
+}
+
+/** The backend as a host holds it. */
+export interface Backend {
+  /**
+   * Answers one call: the name is looked up, the input parsed, the handler asked.
+   *
+   * @throws DangheError; anything else is a fault of the program
+   */
+  call(name: string, input: unknown): Promise<unknown>;
+  /** The file of an original, for a preview; `null` where there is none. */
+  originalOf(itemId: number): { readonly file: string; readonly format: string | null } | null;
+  /** Opens a library before any window asks. */
+  open(folder: string): Promise<void>;
+  /** Ends jobs and closes the library. */
+  close(): Promise<void>;
+}
+
+const RECENT = 8;
+
+/** Starts the backend. */
+export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions): Promise<Backend> {
+  const preferences = await loadPreferences(dataFolder);
+  let session: Session | null = null;
+  const app: App = {
+    host,
+    dataFolder,
+    preferences,
+    jobs: createJobs((job) => emit('job', job)),
+    session: () => session,
+    async open(folder, { create }) {
+      const path = resolve(folder);
+      session?.close();
+      session = null;
+      session = await openSession(path, { create, actor: () => preferences.get().person ?? '未署名', ...(asOf ? { asOf } : {}) });
+      const others = preferences.get().recent.filter((recent) => recent.folder !== path && existsSync(recent.folder));
+      await preferences.set({ recent: [{ folder: path, openedAt: clock.now() }, ...others].slice(0, RECENT) });
+      emit('state-changed', {});
+      return session;
+    },
+    close() {
+      session?.close();
+      session = null;
+      emit('state-changed', {});
+    },
+    emit: <Name extends EventName>(event: Name, data: EventData<Name>) => emit(event, data),
+  };
+  return {
+    async call(name, input) {
+      if (!isCallName(name)) throw new DangheError({ code: 'call-unknown', call: name });
+      const parsed = contract[name].input.safeParse(input);
+      if (!parsed.success) throw new DangheError({ code: 'call-invalid', call: name, problem: parsed.error.issues[0]?.message ?? '' });
+      const before = session?.library.events.head().count;
+      const result: unknown = await (handlers[name] as (app: App, input: unknown) => unknown)(app, parsed.data);
+      const after = session?.library.events.head().count;
+      if (after !== undefined && after !== before) emit('library-changed', { events: after });
+      return result ?? null;
+    },
+    originalOf(itemId) {
+      const item = session?.library.items.get(itemId);
+      if (!session || !item?.kept || item.sha256 === null) return null;
+      return { file: session.library.originals.pathOf(item.sha256), format: item.format };
+    },
+    async open(folder) {
+      await app.open(folder, { create: true });
+    },
+    async close() {
+      await app.jobs.settle();
+      session?.close();
+      session = null;
+    },
+  };
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}

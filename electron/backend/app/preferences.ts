@@ -1,0 +1,50 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { errorCode } from '../../files/retry.ts';
+import { writeDurably } from '../../files/durable.ts';
+
+/** What the program remembers of this computer, outside any library. Nothing of a member's file is in it. */
+const shape = z.object({
+  role: z.enum(['township', 'village']).nullable().default(null),
+  person: z.string().nullable().default(null),
+  ownBranch: z.string().nullable().default(null),
+  recent: z.array(z.object({ folder: z.string(), openedAt: z.string() })).default([]),
+});
+
+export type Remembered = Readonly<z.infer<typeof shape>>;
+
+export interface Preferences {
+  get(): Remembered;
+  set(changed: Partial<Remembered>): Promise<void>;
+}
+
+/** Loads what is remembered; a file that cannot be understood is left aside and everything starts anew. */
+export async function loadPreferences(dataFolder: string): Promise<Preferences> {
+  await mkdir(dataFolder, { recursive: true });
+  const file = join(dataFolder, 'preferences.json');
+  let remembered = await read(file);
+  return {
+    get: () => remembered,
+    async set(changed) {
+      remembered = { ...remembered, ...changed };
+      await writeDurably(file, `${JSON.stringify(remembered, null, 2)}\n`);
+    },
+  };
+}
+
+async function read(file: string): Promise<Remembered> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return shape.parse({});
+  }
+  try {
+    return shape.parse(JSON.parse(text));
+  } catch {
+    // Preferences are a convenience: a damaged file must not keep the program from starting.
+    return shape.parse({});
+  }
+}

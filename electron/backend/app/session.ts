@@ -1,0 +1,58 @@
+import type { Checked } from '../../../shared/contract/overviewCalls.ts';
+import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
+import type { Report } from '../../../shared/model/report.ts';
+import type { Scheme } from '../../../shared/model/scheme.ts';
+import type { Library } from '../../library/library.ts';
+import { openLibrary } from '../../library/openLibrary.ts';
+import { clock } from '../clock.ts';
+import { fileLibrary } from '../fileLibrary.ts';
+import { filingKey, isFiled, markFiled } from '../filingState.ts';
+import { libraryReport } from '../libraryReport.ts';
+import { defaultSchemeFile, loadScheme } from '../loadData.ts';
+
+/** One open library with what is worked out from it and kept until it changes. */
+export interface Session {
+  readonly library: Library;
+  readonly scheme: Scheme;
+  readonly schemeFile: string;
+  /** The newest check: made where there is none for the library as it stands. */
+  report(): Promise<Report>;
+  /** What an answer made from a report says of it. */
+  checked(report: Report): Checked;
+  /** Files what an import brought. */
+  file(): Promise<void>;
+  close(): void;
+}
+
+export interface SessionOptions {
+  readonly create: boolean;
+  readonly actor: () => string;
+  /** The day of the checks; today where not given. */
+  readonly asOf?: CalendarDate;
+}
+
+/** Opens a library for work in a window. */
+export async function openSession(folder: string, { create, actor, asOf }: SessionOptions): Promise<Session> {
+  const scheme = await loadScheme();
+  const library = await openLibrary(folder, { create, actor: actor(), now: clock.now });
+  let kept: { readonly key: string; readonly report: Promise<Report> } | null = null;
+  const day = () => asOf ?? clock.today();
+  return {
+    library,
+    scheme,
+    schemeFile: defaultSchemeFile,
+    report() {
+      const key = `${library.events.head().head} ${day()}`;
+      if (kept?.key !== key) kept = { key, report: libraryReport(library, scheme, day()) };
+      return kept.report;
+    },
+    checked: (report) => ({ asOf: report.asOf, events: report.run.events.count, stale: report.run.events.head !== library.events.head().head }),
+    async file() {
+      const key = await filingKey(defaultSchemeFile);
+      if (isFiled(library, key)) return;
+      fileLibrary(library, scheme);
+      markFiled(library, key);
+    },
+    close: () => library.close(),
+  };
+}

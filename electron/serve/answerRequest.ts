@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import type { Backend } from '../backend/app/createApp.ts';
+import { originalHeaders, pageHeaders, pageTypes } from './headers.ts';
+import type { Access } from './access.ts';
+
+interface Visit {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly access: Access;
+  readonly page: string;
+  readonly backend: Backend;
+}
+
+/** Answers one request of the browser: the first visit, the page's files, originals for previews. */
+export function answerRequest(visit: Visit): void {
+  answer(visit).catch(() => {
+    if (!visit.response.headersSent) refuse(visit.response, 500);
+    else visit.response.destroy();
+  });
+}
+
+async function answer({ request, response, access, page, backend }: Visit): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const original = /^\/original\/(\d{1,15})$/.exec(url.pathname);
+  if (!access.isOwnHost(request)) refuse(response, 403);
+  else if (request.method !== 'GET') refuse(response, 405);
+  else if (url.pathname === '/open') letIn(request, response, access, url.searchParams.get('token') ?? '');
+  else if (!access.hasCookie(request)) refuse(response, 403, usedUp);
+  else if (original) await sendOriginal(response, backend, Number(original[1]));
+  else await sendPage(response, page, url.pathname);
+}
+
+/** The first visit gets its cookie; the same browser may come by the old address again. */
+function letIn(request: IncomingMessage, response: ServerResponse, access: Access, token: string): void {
+  const cookie = access.exchange(token);
+  if (cookie === null && !access.hasCookie(request)) refuse(response, 403, usedUp);
+  else response.writeHead(303, { ...(cookie === null ? {} : { 'Set-Cookie': cookie }), Location: '/', 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' }).end();
+}
+
+const usedUp = '此地址只能打开一次，且只在启动它的浏览器中有效。请回到启动档盒的窗口，重新执行 npm start。';
+
+async function sendPage(response: ServerResponse, page: string, pathname: string): Promise<void> {
+  const relative = normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname));
+  const file = join(page, relative);
+  const type = pageTypes[extname(file)];
+  if (!file.startsWith(page + sep) || !type || !(await stat(file).catch(() => null))?.isFile()) refuse(response, 404);
+  else response.writeHead(200, { ...pageHeaders, 'Content-Type': type }).end(await readFile(file));
+}
+
+async function sendOriginal(response: ServerResponse, backend: Backend, itemId: number): Promise<void> {
+  const original = backend.originalOf(itemId);
+  const stats = original && (await stat(original.file).catch(() => null));
+  if (!original || !stats) {
+    refuse(response, 404);
+    return;
+  }
+  response.writeHead(200, { ...originalHeaders(original.format), 'Content-Length': stats.size });
+  createReadStream(original.file).on('error', () => response.destroy()).pipe(response);
+}
+
+function refuse(response: ServerResponse, status: number, text = ''): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' }).end(text);
+}

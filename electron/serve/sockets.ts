@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { EventName, Events } from '../../shared/contract/events.ts';
+import { MAXIMUM_MESSAGE_BYTES, requestShape, type Message } from '../../shared/contract/protocol.ts';
+import { errorDetail } from '../backend/app/errorDetail.ts';
+import type { Backend } from '../backend/app/createApp.ts';
+import type { Access } from './access.ts';
+
+interface Arrival {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+  readonly access: Access;
+  readonly backend: Backend;
+}
+
+export interface Sockets {
+  upgrade(arrival: Arrival): void;
+  /** To every window. */
+  readonly tell: <Name extends EventName>(event: Name, data: Events[Name]) => void;
+  close(): void;
+}
+
+/** The windows' connections: each request is answered by the backend, each event goes to all of them. */
+export function acceptSockets(): Sockets {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE_BYTES, perMessageDeflate: false });
+  return {
+    upgrade({ request, socket, head, access, backend }) {
+      if (request.url !== '/socket' || !access.isOwnHost(request) || !access.isOwnOrigin(request) || !access.hasCookie(request)) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      server.handleUpgrade(request, socket, head, (connection) => {
+        server.emit('connection', connection, request);
+        connection.on('message', (data, binary) => {
+          if (binary) connection.close(1003);
+          else answer(connection, backend, (data as Buffer).toString('utf8')).catch(() => connection.close(1011));
+        });
+        connection.on('error', () => connection.terminate());
+      });
+    },
+    tell(event, data) {
+      const text = JSON.stringify({ event, data });
+      for (const connection of server.clients) if (connection.readyState === connection.OPEN) connection.send(text);
+    },
+    close() {
+      for (const connection of server.clients) connection.close(1001);
+      server.close();
+    },
+  };
+}
+
+async function answer(connection: WebSocket, backend: Backend, text: string): Promise<void> {
+  const parsed = requestShape.safeParse(parseJson(text));
+  // Not ours: whoever speaks like that is not the page.
+  if (!parsed.success) {
+    connection.close(1008);
+    return;
+  }
+  const { id, call, input } = parsed.data;
+  const message: Message = await backend.call(call, input).then(
+    (result) => ({ id, result }),
+    (error: unknown) => ({ id, error: errorDetail(error) }),
+  );
+  if (connection.readyState === connection.OPEN) connection.send(JSON.stringify(message));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { Layout, Menu, Spin } from 'antd';
+import { Suspense } from 'react';
+import { Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { AppState, OpenLibrary } from '../../shared/contract/appCalls.ts';
+import { JobBar } from './JobBar.tsx';
+import { pages } from './pages.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** The screens around the open library: menu on the left, what runs at the bottom. */
+export function Workplace({ state, library }: { readonly state: AppState; readonly library: OpenLibrary }) {
+  return (
+    <Router hook={useHashLocation}>
+      <Layout style={{ height: '100%' }}>
+        <TopBar state={state} library={library} />
+        <Layout>
+          <Layout.Sider width={148} className="no-print" style={{ borderInlineEnd: '1px solid #e4e0da', overflow: 'auto' }}>
+            <Navigation village={state.role === 'village'} />
+          </Layout.Sider>
+          <Layout.Content style={{ minWidth: 0, overflow: 'hidden' }}>
+            <Suspense fallback={<div className="page"><Spin /></div>}>
+              <Switch>
+                {pages.map(({ path, component }) => <Route key={path} path={path} component={component} />)}
+                <Route component={pages[0]!.component} />
+              </Switch>
+            </Suspense>
+          </Layout.Content>
+        </Layout>
+        <JobBar />
+      </Layout>
+    </Router>
+  );
+}
+
+function Navigation({ village }: { readonly village: boolean }) {
+  const [location, go] = useLocation();
+  const shown = pages.filter(({ townshipOnly }) => !village || !townshipOnly);
+  const selected = shown.find(({ path }) => path !== '/' && location.startsWith(path)) ?? shown[0]!;
+  return (
+    <nav aria-label="主菜单">
+      <Menu mode="inline" inlineIndent={16} style={{ border: 0, paddingTop: 6 }} selectedKeys={[selected.path]} onClick={({ key }) => go(key)} items={shown.map(({ path, title, icon }) => ({ key: path, label: title, icon }))} />
+    </nav>
+  );
+}

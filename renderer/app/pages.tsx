@@ -1,0 +1,19 @@
+import { DashboardOutlined, ImportOutlined } from '@ant-design/icons';
+import { lazy, type ComponentType, type ReactNode } from 'react';
+
+/** One screen of the workplace. */
+export interface Page {
+  /** The hash address. */
+  readonly path: string;
+  readonly title: string;
+  readonly icon: ReactNode;
+  readonly component: ComponentType;
+  /** Not in a village's own window. */
+  readonly townshipOnly?: boolean;
+}
+
+/** The screens in the order of the menu, which is the order of the work. */
+export const pages: readonly Page[] = [
+  { path: '/', title: '总览', icon: <DashboardOutlined />, component: lazy(async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage })) },
+  { path: '/import', title: '导入', icon: <ImportOutlined />, component: lazy(async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage })) },
+];

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { change, read } from './call.ts';
+
+/** Whose office this computer stands in: a village sees its own branch and what it still lacks. */
+export type Role = 'township' | 'village';
+
+/** What the window needs to draw its frame. */
+export interface AppState {
+  readonly version: string;
+  /** `null` before the first start is complete. */
+  readonly role: Role | null;
+  /** Who works with the program now; stands on every event. */
+  readonly person: string | null;
+  /** The branch of a village's own computer. */
+  readonly ownBranch: string | null;
+  readonly library: OpenLibrary | null;
+  readonly recent: readonly RecentLibrary[];
+  /** Where a new library would go. */
+  readonly suggestedFolder: string;
+  /** What the host can do: a desktop window has the system's dialogs, a browser page has the picker of the program. */
+  readonly host: 'desktop' | 'browser';
+  /** Today, on the computer's calendar: the check date that is offered. */
+  readonly today: string;
+}
+
+export interface OpenLibrary {
+  readonly folder: string;
+  readonly township: string | null;
+  /** The fictional sample township: removable in one click. */
+  readonly sample: boolean;
+  readonly readOnly: boolean;
+  readonly items: number;
+  readonly events: number;
+  /** Imports that were cut short: the folders they were of. */
+  readonly unfinished: readonly string[];
+}
+
+export interface RecentLibrary {
+  readonly folder: string;
+  readonly openedAt: string;
+  readonly exists: boolean;
+}
+
+const folder = z.string().min(1).max(4096);
+
+export const appCalls = {
+  'app.state': read<AppState>()(z.strictObject({})),
+  'app.setRole': change<null>()(z.strictObject({ role: z.enum(['township', 'village']), ownBranch: z.string().max(200).nullable() })),
+  'app.setPerson': change<null>()(z.strictObject({ person: z.string().trim().min(1).max(40) })),
+  /** Makes a library in a folder that does not exist or is empty, and opens it. */
+  'library.create': change<null>()(z.strictObject({ folder })),
+  'library.open': change<null>()(z.strictObject({ folder })),
+  'library.close': change<null>()(z.strictObject({})),
+  /** Writes the fictional sample township and imports it into a library of its own; returns the job. */
+  'library.openSample': change<{ readonly job: number }>()(z.strictObject({})),
+  /** Closes the sample's library and removes it with its folder. */
+  'library.removeSample': change<null>()(z.strictObject({})),
+  'library.backup': change<{ readonly job: number }>()(z.strictObject({ file: z.string().min(1).max(4096) })),
+  'library.restore': change<{ readonly job: number }>()(z.strictObject({ file: z.string().min(1).max(4096), folder })),
+};

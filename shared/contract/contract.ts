@@ -1,0 +1,22 @@
+import type { InputOf, OutputOf } from './call.ts';
+import { appCalls } from './appCalls.ts';
+import { folderCalls } from './folderCalls.ts';
+import { importCalls } from './importCalls.ts';
+import { itemCalls } from './itemCalls.ts';
+import { jobCalls } from './jobs.ts';
+import { overviewCalls } from './overviewCalls.ts';
+
+/** Every call between window and backend: the one typed map. An area adds its own file and a line here. */
+export const contract = {
+  ...appCalls,
+  ...folderCalls,
+  ...importCalls,
+  ...itemCalls,
+  ...jobCalls,
+  ...overviewCalls,
+};
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type CallInput<Name extends CallName> = InputOf<Contract[Name]>;
+export type CallOutput<Name extends CallName> = OutputOf<Contract[Name]>;

@@ -1,0 +1,16 @@
+import type { Job } from './jobs.ts';
+
+/** What the backend tells every window without being asked. */
+export interface Events {
+  /** Something in the library changed: what is shown of it is asked for again. */
+  readonly 'library-changed': { readonly events: number };
+  /** A new check is complete. */
+  readonly 'report-changed': { readonly events: number };
+  /** The open library, the role or who works with the program changed. */
+  readonly 'state-changed': Readonly<Record<string, never>>;
+  /** A job began, went on or ended. */
+  readonly job: Job;
+}
+
+export type EventName = keyof Events;
+export type EventData<Name extends EventName> = Events[Name];
