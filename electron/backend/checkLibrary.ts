@@ -27,7 +27,8 @@ export async function checkLibrary(library: Library, scheme: Scheme, asOf: Calen
   const rulebook = await loadRulebook();
   const facts = townshipFacts(library, scheme, asOf, records);
   const context = ruleContext(facts, rulebook, coverageOf(facts, rulebook));
-  const findings = runRules(context);
+  const contents = new Map(library.items.list().map(({ path, sha256 }) => [path, sha256 ?? path]));
+  const findings = runRules(context, (path) => contents.get(path) ?? path);
   return { facts, findings, coverage: context.coverage, cases: caseStates(context.cases, findings, rulebook) };
 }
 

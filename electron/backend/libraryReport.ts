@@ -1,4 +1,5 @@
 import { assess } from '../../shared/assessment/assess.ts';
+import { withDecisions } from '../../shared/ledgers/findingDecision.ts';
 import { itemErrorMessage, skipMessage } from '../../shared/messages/itemMessage.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { BranchFacts } from '../../shared/model/facts.ts';
@@ -12,6 +13,8 @@ import type { Library } from '../library/library.ts';
 import type { StoredRecord } from '../library/readings.ts';
 import { checkLibrary } from './checkLibrary.ts';
 import { clock } from './clock.ts';
+import { findingDecisions } from './ledgers/decideFindings.ts';
+import { reportLedgers } from './ledgers/reportLedgers.ts';
 import { loadRatioTable } from './loadRatioTable.ts';
 import { programVersion } from './programVersion.ts';
 import { recordsByItem } from './recordsByItem.ts';
@@ -34,6 +37,7 @@ export async function libraryReport(library: Library, scheme: Scheme, asOf: Cale
   const inSelection = (branch: string | null) => selection.branches.length === 0 || (branch !== null && selection.branches.includes(branch));
   const inYears = (year: number | null) => selection.years.length === 0 || (year !== null && selection.years.includes(year));
   const reported = findings.filter((finding) => inSelection(finding.branch) && inYears(yearOfFinding(finding)) && finding.paths.every((path) => paths.has(path)));
+  const decisions = findingDecisions(library);
   const { table, basis } = await loadRatioTable();
   return buildReport({
     version: await programVersion(),
@@ -44,11 +48,12 @@ export async function libraryReport(library: Library, scheme: Scheme, asOf: Cale
     scheme,
     branches: facts.branches.filter(({ name }) => inSelection(name)).map((branch) => reportBranch(branch, library, asOf)),
     items: items.map((item) => reportItem(item, records.get(item.id) ?? [], index)),
-    findings: reported,
+    findings: withDecisions(reported, decisions),
     records: assess(facts, reported, table).filter(({ path }) => paths.has(path)),
     assessment: basis,
     coverage: coverage.filter(({ branch, year }) => inSelection(branch) && inYears(year)),
     cases: cases.filter(({ branch, paths: own }) => inSelection(branch) && own.some((path) => paths.has(path))),
+    ledgers: reportLedgers(library, decisions, findings, inSelection, paths),
   });
 }
 

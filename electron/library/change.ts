@@ -4,6 +4,7 @@ import { createBranchWriter, type Branches, type BranchWriter } from './branches
 import { libraryError } from './database.ts';
 import { collectNotes, createEventWriter, type Events, type Notes } from './events.ts';
 import { createFilingWriter, type FilingWriter } from './filing.ts';
+import { createLedgerWriter, type Ledgers, type LedgerWriter } from './ledgers.ts';
 import { createNumberWriter, type NumberWriter } from './numbers.ts';
 import { createImportWriter, type ImportWriter } from './recordImport.ts';
 import { createSearchWriter } from './search.ts';
@@ -18,6 +19,7 @@ interface Writing {
   readonly branches: BranchWriter;
   readonly numbers: NumberWriter;
   readonly settings: SettingsWriter;
+  readonly ledgers: LedgerWriter;
   /** Notes something that happened outside the library: an export, a backup. */
   readonly note: Notes['note'];
 }
@@ -28,18 +30,24 @@ interface Writing {
  *
  * @param action a glossary word, such as `import-batch`
  * @param what what it is about, in words that a person recognises
+ * @param by who does it and when, where that is not who opened the library
  */
-export type Change = <Result>(action: string, what: string, write: (writing: Writing) => Result) => Result;
+export type Change = <Result>(action: string, what: string, write: (writing: Writing) => Result, by?: By) => Result;
 
-interface ChangeParts {
-  readonly folder: string;
-  readonly readOnly: boolean;
+/** A person at work, and the clock by which it is noted (ISO 8601 instants). */
+export interface By {
   readonly actor: string;
   readonly now: () => string;
+}
+
+interface ChangeParts extends By {
+  readonly folder: string;
+  readonly readOnly: boolean;
   readonly events: Events;
   readonly sources: Sources;
   readonly branches: Branches;
   readonly settings: Settings;
+  readonly ledgers: Ledgers;
 }
 
 export function createChange(database: Database, parts: ChangeParts): Change {
@@ -56,9 +64,10 @@ export function createChange(database: Database, parts: ChangeParts): Change {
     branches,
     numbers: createNumberWriter(database, relay),
     settings: createSettingsWriter(database, parts.settings, relay),
+    ledgers: createLedgerWriter(database, parts.ledgers, relay),
     note: relay.note,
   };
-  return (action, what, write) => {
+  return (action, what, write, by = parts) => {
     if (parts.readOnly) throw new DangheError({ code: 'write-failed', path: parts.folder, cause: 'read-only' });
     if (database.inTransaction) throw new DangheError({ code: 'internal', problem: `change ${action} inside another` });
     notes = collectNotes();
@@ -67,7 +76,7 @@ export function createChange(database: Database, parts: ChangeParts): Change {
       const result = write(writing);
       if (result instanceof Promise) throw new DangheError({ code: 'internal', problem: `change ${action} is asynchronous` });
       const noted = notes.taken();
-      if (noted) addEvent({ at: parts.now(), actor: parts.actor, action, what, ...noted });
+      if (noted) addEvent({ at: by.now(), actor: by.actor, action, what, ...noted });
       database.exec('COMMIT');
       return result;
     } catch (error) {

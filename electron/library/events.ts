@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/archive/canonicalJson.ts';
+import { ledgerNames } from '../../shared/ledgers/ledgers.ts';
 import { chainHash, chainLine, chainStart, verifyChain, type ChainCheck, type ChainedEvent, type LibraryEvent } from '../../shared/archive/eventChain.ts';
 
 /** The library's history, oldest first. */
@@ -8,6 +9,8 @@ export interface Events {
   /** How many events there are, and the hash of the last (64 zeros before the first). */
   head(): { readonly count: number; readonly head: string };
   get(seq: number): ChainedEvent | null;
+  /** Every event that changed one thing by hand (`decisions`, `rectifications`, …), oldest first, with what it was and became. */
+  history(subject: string, key: string): readonly HistoryEntry[];
   /** The newest `limit` events before `beforeSeq` (all where absent), newest first. */
   latest(limit: number, beforeSeq?: number): readonly ChainedEvent[];
   /** What the newest event did, apart from those that did one of `passedOver`; `null` where there is none. */
@@ -17,6 +20,22 @@ export interface Events {
   /** Works every hash out again. */
   verifyChain(): ChainCheck;
 }
+
+/** One change of one thing. */
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+}
+
+/** Subjects that people change by hand; only their history is indexed, an import's would be as large as the library. */
+export const handSubjects: ReadonlySet<string> = new Set(['decisions', 'removed', 'settings', 'overrides', 'fonds', 'branchNames', ...ledgerNames]);
+
+/** Exported for the query-plan tests. */
+export const historySql = 'SELECT events.* FROM event_subjects JOIN events ON events.seq = event_subjects.seq WHERE subject = ? AND key = ? ORDER BY event_subjects.seq';
 
 interface EventRow {
   readonly seq: number;
@@ -34,6 +53,7 @@ export function createEvents(database: Database): Events {
   const one = database.prepare<[number], EventRow>('SELECT * FROM events WHERE seq = ?');
   const newest = database.prepare<[number, number], EventRow>('SELECT * FROM events WHERE seq < ? ORDER BY seq DESC LIMIT ?');
   const after = database.prepare<[number], EventRow>('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT 50');
+  const ofSubject = database.prepare<[string, string], EventRow>(historySql);
   const lastAction = database.prepare<[string], string>('SELECT action FROM events WHERE action NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1').pluck();
   const last = database.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
   // In pages, so that the library can be used between two lines.
@@ -53,6 +73,7 @@ export function createEvents(database: Database): Events {
       const row = one.get(seq);
       return row ? eventOf(row) : null;
     },
+    history: (subject, key) => ofSubject.all(subject, key).map(({ before, after: is, ...event }) => ({ seq: event.seq, at: event.at, actor: event.actor, action: event.action, before: notedIn(before, subject, key), after: notedIn(is, subject, key) })),
     latest: (limit, beforeSeq = Number.MAX_SAFE_INTEGER) => newest.all(beforeSeq, limit).map(eventOf),
     latestAction: (passedOver) => lastAction.get(JSON.stringify(passedOver)) ?? null,
     exportEvents: lines,
@@ -63,17 +84,27 @@ export function createEvents(database: Database): Events {
 /** Adds the next event; only `change` calls it, inside its transaction. */
 export function createEventWriter(database: Database, events: Events): (event: Omit<LibraryEvent, 'seq'>) => void {
   const insert = database.prepare<[EventRow]>('INSERT INTO events VALUES (@seq, @at, @actor, @action, @what, @before, @after, @previous, @hash)');
+  const index = database.prepare<[string, string, number]>('INSERT INTO event_subjects VALUES (?, ?, ?)');
   return (event) => {
     const { count, head: previous } = events.head();
     const complete = { ...event, seq: count + 1 };
     const hash = chainHash(complete, previous, textHash);
     insert.run({ ...complete, before: canonicalJson(event.before), after: canonicalJson(event.after), previous, hash });
+    for (const [subject, keys] of Object.entries(event.after ?? {})) {
+      if (!handSubjects.has(subject)) continue;
+      for (const key of Object.keys(keys as JsonObject)) index.run(subject, key, complete.seq);
+    }
   };
 }
 
 /** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
 export function textHash(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function notedIn(notes: string, subject: string, key: string): JsonValue {
+  const noted = (JSON.parse(notes) as { readonly [subject: string]: JsonObject } | null)?.[subject];
+  return noted?.[key] ?? null;
 }
 
 function eventOf(row: EventRow): ChainedEvent {

@@ -5,6 +5,7 @@ import type { Documents } from './documents.ts';
 import type { Events } from './events.ts';
 import type { ImportedFile } from './importedFile.ts';
 import type { Items } from './items.ts';
+import type { Ledgers } from './ledgers.ts';
 import type { Originals } from './originals.ts';
 import type { Pictures } from './pictures.ts';
 import type { Readings } from './readings.ts';
@@ -23,6 +24,7 @@ export interface Library {
   readonly originals: Originals;
   readonly branches: Branches;
   readonly settings: Settings;
+  readonly ledgers: Ledgers;
   readonly search: Search;
   readonly events: Events;
   readonly change: Change;

@@ -12,6 +12,7 @@ import { createEvents } from './events.ts';
 import { lockFile, removeHolder, writeHolder } from './holder.ts';
 import { createImportBatch } from './importBatch.ts';
 import { createItems } from './items.ts';
+import { createLedgers } from './ledgers.ts';
 import type { Library, OpenOptions } from './library.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createOriginals, removeOrphans } from './originals.ts';
@@ -43,9 +44,9 @@ export async function openLibrary(folder: string, options: OpenOptions): Promise
 }
 
 function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions): Library {
-  const [events, sources, branches, settings] = [createEvents(database), createSources(database), createBranches(database), createSettings(database)];
+  const [events, sources, branches, settings, ledgers] = [createEvents(database), createSources(database), createBranches(database), createSettings(database), createLedgers(database)];
   const originals = createOriginals(database, folder);
-  const change = createChange(database, { folder, readOnly, actor, now, events, sources, branches, settings });
+  const change = createChange(database, { folder, readOnly, actor, now, events, sources, branches, settings, ledgers });
   return {
     folder,
     sources,
@@ -56,6 +57,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     originals,
     branches,
     settings,
+    ledgers,
     search: createSearch(database),
     events,
     change,

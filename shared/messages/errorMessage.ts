@@ -1,6 +1,7 @@
 import { assertNever } from '../model/assertNever.ts';
 import type { DangheErrorDetail } from '../model/errors.ts';
 import type { UnreadableCode } from '../model/item.ts';
+import { refusalMessage } from './refusalMessage.ts';
 
 /** The one line shown to a person: what it is about, what is wrong, what to do. */
 export function errorMessage(detail: DangheErrorDetail): string {
@@ -61,6 +62,8 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return '与后台的连接已断开，正在重新连接。刚才的操作没有完成，请稍后再试。';
     case 'not-found':
       return `找不到${detail.what}。`;
+    case 'refused':
+      return refusalMessage(detail.refusal);
     case 'internal':
       return `程序内部出错：${detail.problem}。没有留下未完成的文件；请把这一行告诉维护人员。`;
     default:

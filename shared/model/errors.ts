@@ -1,4 +1,5 @@
 import type { UnreadableCode } from './item.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * Every way in which an operation can fail, with the data its message needs. The Chinese sentence is made in
@@ -33,6 +34,7 @@ export type DangheErrorDetail =
   | { readonly code: 'call-invalid'; readonly call: string; readonly problem: string }
   | { readonly code: 'disconnected' }
   | { readonly code: 'not-found'; readonly what: string }
+  | { readonly code: 'refused'; readonly refusal: Refusal }
   | { readonly code: 'internal'; readonly problem: string };
 
 /** The one error type that the program throws on purpose: a code and its data, no sentence. */

@@ -1,4 +1,8 @@
+import type { LateRecordNote } from '../ledgers/lateRecordNote.ts';
+import type { Rectification } from '../ledgers/rectification.ts';
+import type { StandardRecord } from '../ledgers/standardRecord.ts';
 import type { CalendarDate } from './calendarDate.ts';
+import type { FindingDecision } from './decision.ts';
 import type { DevelopmentCase } from './development.ts';
 import type { Finding } from './finding.ts';
 import type { ItemStatus } from './item.ts';
@@ -23,7 +27,18 @@ export interface Report {
   readonly coverage: readonly Coverage[];
   /** Where each person's 发展党员 case stands; additional to the schema. */
   readonly cases: readonly DevelopmentCase[];
+  /** What people decided and filled in; additional to the schema. */
+  readonly ledgers: ReportLedgers;
   readonly totals: Totals;
+}
+
+/** The ledgers as they stood, of the branches that are reported. */
+export interface ReportLedgers {
+  readonly rectifications: readonly Rectification[];
+  readonly standardRecords: readonly StandardRecord[];
+  readonly lateRecordNotes: readonly LateRecordNote[];
+  /** Decisions about findings that the check no longer raises. */
+  readonly formerDecisions: readonly FindingDecision[];
 }
 
 export interface RunFacts {
@@ -76,6 +91,10 @@ export interface ReportItem {
 
 export interface ReportFinding extends Finding {
   readonly id: string;
+  /** What a person's decision is tied to; the same after a file was moved or renamed, another after it was altered. */
+  readonly key: string;
+  /** What a person decided about it; additional to the schema, as the key. */
+  readonly decision?: FindingDecision;
 }
 
 export interface RecordAssessment {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { DevelopmentCase } from '../model/development.ts';
-import type { AssessmentBasis, Coverage, RecordAssessment, Report, ReportBranch, ReportFinding, ReportItem, RunFacts, Totals } from '../model/report.ts';
+import type { AssessmentBasis, Coverage, RecordAssessment, Report, ReportBranch, ReportFinding, ReportItem, ReportLedgers, RunFacts, Totals } from '../model/report.ts';
 import type { Scheme } from '../model/scheme.ts';
 
 export interface ReportInput {
@@ -17,6 +17,7 @@ export interface ReportInput {
   readonly assessment?: AssessmentBasis;
   readonly coverage: readonly Coverage[];
   readonly cases?: readonly DevelopmentCase[];
+  readonly ledgers?: ReportLedgers;
 }
 
 /**
@@ -45,6 +46,7 @@ export function buildReport(input: ReportInput): Report {
     ...(input.assessment ? { assessment: input.assessment } : {}),
     coverage: input.coverage,
     cases: (input.cases ?? []).toSorted(byText(({ branch, person, paths }) => `${branch} ${person} ${paths[0] ?? ''}`)),
+    ledgers: input.ledgers ?? { rectifications: [], standardRecords: [], lateRecordNotes: [], formerDecisions: [] },
     totals: totalsOf(items, input.findings),
   };
 }

@@ -15,8 +15,8 @@ export function checkTownship(facts: TownshipFacts, rulebook: Rulebook): readonl
   return runRules(ruleContext(facts, rulebook, coverageOf(facts, rulebook)));
 }
 
-/** The same over what was worked out already, for callers that need coverage and cases besides. */
-export function runRules(context: RuleContext): readonly ReportFinding[] {
+/** The same over what was worked out already, for callers that need coverage and cases besides; `contentOf` as `giveIds` takes it. */
+export function runRules(context: RuleContext, contentOf?: (path: string) => string): readonly ReportFinding[] {
   const drafts = [...ruleRegistry.values()].filter(({ code }) => context.rulebook.catalogue.get(code)?.enabled === true).flatMap((rule) => rule.check(context));
-  return giveIds(drafts);
+  return giveIds(drafts, contentOf);
 }

@@ -3,19 +3,35 @@ import type { FindingDraft } from './rule.ts';
 
 /**
  * Gives each finding an id from what it is about (rule, branch, period, files, record, subject), never from its wording,
- * so that a decision of a person stays tied to it when the program words it better or other findings come and go.
+ * so that it stays the same when the program words it better or other findings come and go; and a key, by which a
+ * person's decision is tied to it: made of the content of the files instead of their paths, so that a moved or renamed
+ * file keeps its decisions and an altered one does not.
  *
+ * @param contentOf the SHA-256 of the file at a path; the path itself where it is not known
  * @returns the findings in their order: branch, rule, period or date, path, record
  */
-export function giveIds(drafts: readonly FindingDraft[]): readonly ReportFinding[] {
+export function giveIds(drafts: readonly FindingDraft[], contentOf: (path: string) => string = (path) => path): readonly ReportFinding[] {
   const taken = new Map<string, number>();
+  const unique = (id: string) => {
+    const times = (taken.get(id) ?? 0) + 1;
+    taken.set(id, times);
+    return times === 1 ? id : `${id}-${times}`;
+  };
   return drafts.map((draft) => ({ draft, order: orderOf(draft) })).sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)).map(({ draft: { subject, ...finding } }) => {
     const about = [finding.branch ?? '', finding.period ?? '', String(finding.ordinal ?? ''), subject ?? '', ...finding.paths].join('\u0000');
     const id = `${finding.rule}-${digest(about)}`;
-    const times = (taken.get(id) ?? 0) + 1;
-    taken.set(id, times);
-    return { ...finding, id: times === 1 ? id : `${id}-${times}` };
+    const key = `${finding.rule}#${digest(keyContent(finding, subject ?? '', contentOf))}`;
+    return { ...finding, id: unique(id), key: unique(key) };
   });
+}
+
+/** Of a gap in a period the files are only hints at it: it stays the same gap when more of them come. */
+function keyContent(finding: Omit<FindingDraft, 'subject'>, subject: string, contentOf: (path: string) => string): string {
+  const ofPeriod = finding.family === 'gap' && finding.period !== undefined;
+  const contents = finding.paths.map((path): [string, string] => [path, contentOf(path)]);
+  const named = contents.reduce((text, [path, content]) => text.replaceAll(path, content), subject);
+  const files = ofPeriod ? [] : contents.map(([, content]) => content).sort();
+  return [finding.branch ?? '', finding.period ?? finding.date ?? '', String(finding.ordinal ?? ''), named, ...finding.persons.toSorted(), ...files].join('\u0000');
 }
 
 function orderOf({ branch, rule, period, date, paths, ordinal, subject }: FindingDraft): string {

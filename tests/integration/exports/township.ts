@@ -40,6 +40,7 @@ export function township(folder: string, size = 120, findingCount = 40): BundleI
     records: items.filter((_, index) => index % 17 === 0).map((entry, index) => ({ path: entry.path, ordinal: 0, signals: [`f${index}`], likelihoodRatio: 4 + index, level: index % 3 === 0 ? 'strong' : 'moderate' as const })),
     coverage: branches.flatMap((branch) => [2024, 2025].flatMap((year) => coverageOf(branch, year, items))),
     cases: [],
+    ledgers: { rectifications: [], standardRecords: [], lateRecordNotes: [], formerDecisions: [] },
     totals: {
       files: items.length,
       byStatus: Object.fromEntries([...Map.groupBy(items, (entry) => entry.status)].map(([status, group]) => [status, group.length])),
@@ -119,6 +120,7 @@ function finding(index: number, items: readonly ReportItem[]): ReportFinding {
   const paths = family === 'gap' ? [] : [items[(index * 7) % items.length]!.path, ...(family === 'backfill' ? [items[(index * 11 + 1) % items.length]!.path] : [])];
   return {
     id: `f${index}`,
+    key: `k${index}`,
     rule,
     family,
     severity: (['high', 'medium', 'low', 'info'] as const)[index % 4]!,

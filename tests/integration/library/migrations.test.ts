@@ -57,6 +57,25 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('003 makes room for ledgers and finds by hand what was done by hand before', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, migrations.slice(0, 2));
+    database.exec(`
+      INSERT INTO sources VALUES (1, '/u', '');
+      INSERT INTO items (id, source_id, path, bytes, status, skip_reason) VALUES (1, 1, 'a.txt', 1, 'needs-review', NULL);
+    `);
+    const add = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    const notes = [{ items: { '1:a.txt': { status: 'filed' } } }, { decisions: { '1:a.txt': { year: 2024 }, '1:b"c.txt': {} }, learnedModel: { classifier: 'x' } }, { settings: { scheme: { id: 's' } } }];
+    for (const [index, after] of notes.entries()) add.run(index + 1, '', '', '', '', '{}', JSON.stringify(after), index === 0 ? chainStart : `h${index - 1}`, `h${index}`);
+    migrate(database, migrations.slice(0, 3));
+    expect([layoutVersion(database), damageIn(database)]).toEqual([3, []]);
+    expect(database.prepare('SELECT subject, key, seq FROM event_subjects').raw().all()).toEqual([['decisions', '1:a.txt', 2], ['decisions', '1:b"c.txt', 2], ['settings', 'scheme', 3]]);
+    expect(() => database.exec("INSERT INTO ledger_entries VALUES ('findingDecisions', 'k', 'no json')")).toThrow('CHECK');
+    expect(() => database.exec(`UPDATE items SET removed = '{}'`)).toThrow('CHECK');
+    database.exec(`UPDATE items SET removed = '{}', status = 'skipped', skip_reason = 'moved-out'`);
+    database.close();
+  });
+
   it('take an older library further and keep what is in it', async () => {
     const folder = await libraryWithOneFile();
     const database = await openDatabase(folder, false, [...migrations, addNotes]);

@@ -4,6 +4,8 @@ import { itemsSql } from '../../../electron/library/items.ts';
 import { migrate } from '../../../electron/library/migrate.ts';
 import { migrations } from '../../../electron/library/migrations/migrations.ts';
 import { numberableSql } from '../../../electron/library/numbers.ts';
+import { historySql } from '../../../electron/library/events.ts';
+import { ledgerSql } from '../../../electron/library/ledgers.ts';
 import { filesToPlaceSql, recordsSql } from '../../../electron/library/readings.ts';
 import { hitsSql } from '../../../electron/library/search.ts';
 
@@ -25,6 +27,8 @@ describe('the plans of the frequent queries', () => {
     ['files to place', filesToPlaceSql],
     ['items by status', `${itemsSql} WHERE items.status = ? ORDER BY items.source_id, items.path`],
     ['items of a branch and year', `${itemsSql} WHERE items.branch = ? AND items.year = ? ORDER BY items.source_id, items.path`],
+    ['entries of a ledger', ledgerSql],
+    ['history of one thing', historySql],
     ['is an original still named', 'SELECT 1 FROM items WHERE original = ?'],
     ['attachments of an item', 'SELECT id FROM items WHERE attached_to = ?'],
   ])('%s: no table is read through', (_, sql) => {

@@ -13,7 +13,7 @@ let count = 0;
 function finding(rule: string, strength: Strength, about: readonly RecordFact[], rest: Partial<ReportFinding> = {}): ReportFinding {
   count += 1;
   return {
-    id: `${rule}-${count}`, rule: rule as RuleCode, family: rule.startsWith('B') ? 'backfill' : 'minutes', severity: 'medium', branch: about[0]!.branch, paths: about.map(({ path }) => path),
+    id: `${rule}-${count}`, key: `${rule}#${count}`, rule: rule as RuleCode, family: rule.startsWith('B') ? 'backfill' : 'minutes', severity: 'medium', branch: about[0]!.branch, paths: about.map(({ path }) => path),
     persons: [], title: `${rule} 的疑点`, explanation: '', evidence: [], basis: '', basisVerified: false, innocent: [], clearedBy: '', strength, ...rest,
   };
 }

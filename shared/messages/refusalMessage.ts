@@ -1,0 +1,43 @@
+import { assertNever } from '../model/assertNever.ts';
+import type { Refusal, RequiredPart } from '../model/refusal.ts';
+
+/** What a ledger does not take, and what to do first, in one line. */
+export function refusalMessage(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'missing':
+      return `请填写${partNames[refusal.what]}。`;
+    case 'unchanged':
+      return '内容与现有的一致，没有改动。';
+    case 'wrong-state':
+      return `当前状态是“${refusal.state}”，不能${refusal.step}。请刷新后再试。`;
+    case 'no-evidence':
+      return '还没有佐证材料。请先关联至少一件已归档的材料，再申请销号。';
+    case 'evidence-not-filed':
+      return `佐证材料尚未归档：${refusal.paths.join('、')}。请先在“核对”中归档，再申请销号。`;
+    case 'open-doubts':
+      return `佐证材料还有 ${refusal.count} 条未处理的疑点：${refusal.titles.join('、')}。请先在“疑点核查”中作出决定，再申请销号。`;
+    case 'date-order':
+      return `${refusal.what}不能早于 ${refusal.earliest}。请改正日期。`;
+    case 'changed-since':
+      return `第 ${refusal.seq} 条记录之后内容又有改动，不能直接撤销。请先撤销后面的改动。`;
+    case 'not-undoable':
+      return `“${refusal.action}”不能撤销。`;
+    case 'already':
+      return `${refusal.what}。`;
+    default:
+      return assertNever(refusal);
+  }
+}
+
+const partNames: Readonly<Record<RequiredPart, string>> = {
+  reason: '理由',
+  actor: '姓名',
+  problem: '具体问题',
+  measures: '整改措施',
+  responsible: '责任人',
+  dueOn: '整改时限',
+  opinion: '核验意见',
+  filedOn: '实际归档日期',
+  name: '姓名',
+  evidence: '印证材料',
+};

@@ -1,0 +1,15 @@
+/** Why a ledger does not take a step; the Chinese sentence is made in `shared/messages/refusalMessage.ts`. */
+export type Refusal =
+  | { readonly kind: 'missing'; readonly what: RequiredPart }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'wrong-state'; readonly state: string; readonly step: string }
+  | { readonly kind: 'no-evidence' }
+  | { readonly kind: 'evidence-not-filed'; readonly paths: readonly string[] }
+  | { readonly kind: 'open-doubts'; readonly count: number; readonly titles: readonly string[] }
+  | { readonly kind: 'date-order'; readonly what: string; readonly earliest: string }
+  | { readonly kind: 'changed-since'; readonly seq: number }
+  | { readonly kind: 'not-undoable'; readonly action: string }
+  | { readonly kind: 'already'; readonly what: string };
+
+/** What a step cannot do without. */
+export type RequiredPart = 'reason' | 'actor' | 'problem' | 'measures' | 'responsible' | 'dueOn' | 'opinion' | 'filedOn' | 'name' | 'evidence';
