@@ -1,5 +1,6 @@
 import { assess } from '../../shared/assessment/assess.ts';
 import { withDecisions } from '../../shared/ledgers/findingDecision.ts';
+import { lateRecordSentence, type LateRecordNote } from '../../shared/ledgers/lateRecordNote.ts';
 import { itemErrorMessage, skipMessage } from '../../shared/messages/itemMessage.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { BranchFacts } from '../../shared/model/facts.ts';
@@ -38,6 +39,7 @@ export async function libraryReport(library: Library, scheme: Scheme, asOf: Cale
   const inYears = (year: number | null) => selection.years.length === 0 || (year !== null && selection.years.includes(year));
   const reported = findings.filter((finding) => inSelection(finding.branch) && inYears(yearOfFinding(finding)) && finding.paths.every((path) => paths.has(path)));
   const decisions = findingDecisions(library);
+  const notes = Map.groupBy(library.ledgers.list('lateRecordNotes'), ({ itemId }) => itemId);
   const { table, basis } = await loadRatioTable();
   return buildReport({
     version: await programVersion(),
@@ -47,7 +49,7 @@ export async function libraryReport(library: Library, scheme: Scheme, asOf: Cale
     township: townshipOf(library),
     scheme,
     branches: facts.branches.filter(({ name }) => inSelection(name)).map((branch) => reportBranch(branch, library, asOf)),
-    items: items.map((item) => reportItem(item, records.get(item.id) ?? [], index)),
+    items: items.map((item) => ({ ...reportItem(item, records.get(item.id) ?? [], index), ...lateRecord(notes.get(item.id)) })),
     findings: withDecisions(reported, decisions),
     records: assess(facts, reported, table).filter(({ path }) => paths.has(path)),
     assessment: basis,
@@ -100,6 +102,10 @@ function reportItem(item: LibraryItem, records: readonly StoredRecord[], index: 
     attachedTo: item.attachedTo?.path ?? null,
     error: itemErrorMessage(item),
   };
+}
+
+function lateRecord(notes: readonly LateRecordNote[] | undefined): Pick<ReportItem, 'lateRecord'> {
+  return notes ? { lateRecord: notes.map(lateRecordSentence) } : {};
 }
 
 /** The fields of its record; where a file holds several records, those of each under `records`. */

@@ -1,3 +1,4 @@
+import type { LateRecordNote } from '../../shared/ledgers/lateRecordNote.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Evidence } from '../../shared/model/evidence.ts';
 import type { AttachmentFact, BranchFacts, RecordFact, RosterFact, TownshipFacts } from '../../shared/model/facts.ts';
@@ -38,16 +39,22 @@ function counts(item: LibraryItem): boolean {
 
 function recordsByBranch(library: Library, items: ReadonlyMap<number, LibraryItem>, stored: ReturnType<typeof recordsByItem>, index: SchemeIndex): Map<string, RecordFact[]> {
   const attachments = attachmentsByMeeting(library, items);
+  const notes = Map.groupBy(library.ledgers.list('lateRecordNotes'), ({ itemId }) => itemId);
   const facts = new Map<string, RecordFact[]>();
   for (const item of items.values()) {
     const own = stored.get(item.id) ?? [];
     const made = own.length === 0 ? [bareFact(item, index)] : own.map((record) => recordFact(item, record, own.length === 1, index));
-    const complete = made.map((fact) => ({ ...fact, attachments: attachments.get(meetingKey(item.sourceId, fact.path, fact.ordinal)) ?? [] }));
+    const complete = made.map((fact) => ({ ...fact, attachments: [...(attachments.get(meetingKey(item.sourceId, fact.path, fact.ordinal)) ?? []), ...attachedNotes(notes.get(item.id) ?? [], fact.ordinal)] }));
     const together = facts.get(item.branch!);
     if (together) together.push(...complete);
     else facts.set(item.branch!, complete);
   }
   return facts;
+}
+
+/** A 补录说明 that a person attached speaks as one that lies in the folder. */
+function attachedNotes(notes: readonly LateRecordNote[], ordinal: number): readonly AttachmentFact[] {
+  return notes.filter((note) => note.ordinal === null || note.ordinal === ordinal).map(({ path, filedOn, writtenBy }) => ({ path, kind: 'lateRecordNote', names: [], title: `${writtenBy} ${filedOn} 补录` }));
 }
 
 type FactWithoutAttachments = Omit<RecordFact, 'attachments'>;

@@ -68,4 +68,6 @@ export interface AttachmentFact {
   readonly kind: string;
   /** Names read out of it (sign-in sheets), empty where none could be read. */
   readonly names: readonly string[];
+  /** What it is called, where that is not its file's name. */
+  readonly title?: string;
 }

@@ -87,6 +87,8 @@ export interface ReportItem {
   /** The path of the meeting it is tied to, for attachments. */
   readonly attachedTo: string | null;
   readonly error: { readonly code: string; readonly message: string } | null;
+  /** What people noted about its late filing, a sentence each (补录说明); additional to the schema. */
+  readonly lateRecord?: readonly string[];
 }
 
 export interface ReportFinding extends Finding {

@@ -54,7 +54,7 @@ export function takeRectificationStep(library: Library, id: string, step: Rectif
 }
 
 /** Whether each piece of evidence is filed, and which doubts stand open about it; hints (`info`) and gaps are no doubts. */
-export function evidenceStates(library: Library, evidence: readonly EvidenceLink[], findings: readonly ReportFinding[]): readonly EvidenceState[] {
+function evidenceStates(library: Library, evidence: readonly EvidenceLink[], findings: readonly ReportFinding[]): readonly EvidenceState[] {
   const paths = new Set(evidence.map(({ path }) => path));
   const open = findings.filter((finding) => finding.family !== 'gap' && finding.severity !== 'info' && finding.paths.some((path) => paths.has(path)) && !isSettled(library.ledgers.get('findingDecisions', finding.key)));
   return evidence.map(({ itemId, path, sha256 }) => {

@@ -17,7 +17,7 @@ export function lateNotes(branch: BranchFacts): (record: RecordFact) => LateNote
   const notes = branch.records.filter(({ kind }) => kind === 'lateRecordNote').map(readNote);
   const find = (record: RecordFact): LateNote | null => {
     const tied = record.attachments.find(({ kind }) => kind === 'lateRecordNote');
-    if (tied) return { path: tied.path, title: tied.path.split('/').at(-1) ?? tied.path };
+    if (tied) return { path: tied.path, title: tied.title ?? tied.path.split('/').at(-1) ?? tied.path };
     if (record.date === null) return null;
     const { date } = record;
     return notes.find(({ days, months }) => days.has(date) || months.has(date.slice(0, 7)))?.note ?? null;

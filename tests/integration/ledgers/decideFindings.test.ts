@@ -46,7 +46,7 @@ it('keeps decisions through checks and renames, revises them without erasing, an
   expect(rectificationOf(library, again)).toMatchObject({ id: '2026-001', state: 'registered', branch: '东沟村党支部', problem: again.title, raisedOn: '2026-01-20' });
   const out = join(place, '成果包');
   await exportLibrary({ library, scheme, asOf: day('2026-01-15'), out });
-  expect(await verifyFolder(out)).toMatchObject({ intact: true });
+  expect(await verifyFolder(out)).toMatchObject({ ok: true, faults: [] });
   const written = JSON.parse(await readFile(join(out, 'data/report.json'), 'utf8')) as { findings: { id: string; decision?: { reason: string } }[]; ledgers: { rectifications: { id: string }[]; formerDecisions: { reason: string }[] } };
   expect(written.findings.find(({ id }) => id === again.id)?.decision?.reason).toBe('请村里补充说明');
   expect([written.ledgers.rectifications.map(({ id }) => id), written.ledgers.formerDecisions.map(({ reason }) => reason)]).toEqual([['2026-001'], ['已见到笔记本原件']]);
