@@ -40,7 +40,7 @@ async function check(title: string, program: string, parameters: readonly string
 }
 
 async function tests(report: string): Promise<Outcome> {
-  process.stdout.write('\n== 单元与集成测试\n');
+  process.stdout.write('\n== 单元、集成与界面测试\n');
   const code = await run('vitest/vitest.mjs', ['run', '--config', '.config/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   const counts = JSON.parse(await readFile(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number; numPendingTests: number };
   // A suite that fails to load, or an unhandled error, fails the run without failing a test.

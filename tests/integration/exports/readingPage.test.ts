@@ -2,13 +2,12 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportBundle } from '../../../electron/exports/exportBundle.ts';
 import { overviewOf } from '../../../shared/presentation/overview.ts';
+import { launchBrowser } from '../../browser.ts';
 import { township } from './township.ts';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 let root: string;
 let browser: Browser;
@@ -18,7 +17,7 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'danghe-page-'));
   await exportBundle(inputs.small(), join(root, 'small'));
   await exportBundle(inputs.large(), join(root, 'large'));
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { builtPage } from '../../electron/cli/builtPage.ts';
+import { fileLibrary } from '../../electron/backend/fileLibrary.ts';
+import { filingKey, markFiled } from '../../electron/backend/filingState.ts';
+import { importInto } from '../../electron/backend/importInto.ts';
+import { defaultSchemeFile, loadScheme } from '../../electron/backend/loadData.ts';
+import { makeSample } from '../../electron/backend/makeSample.ts';
+import { withLibrary } from '../../electron/backend/withLibrary.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder with `files` (the sample township) and `library` (imported and filed), copied by each test. */
+    readonly prepared: string;
+  }
+}
+
+/** Before the specs: the page is built, and the sample township is imported once. */
+export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
+  await builtPage(() => undefined);
+  const folder = await mkdtemp(join(tmpdir(), 'danghe-e2e-'));
+  await makeSample(join(folder, 'files'), { branches: 2, years: 1 });
+  const scheme = await loadScheme();
+  await withLibrary(join(folder, 'library'), async (library) => {
+    await importInto(library, { folder: join(folder, 'files'), schemeFile: defaultSchemeFile });
+    fileLibrary(library, scheme);
+    markFiled(library, await filingKey(defaultSchemeFile));
+  });
+  project.provide('prepared', folder);
+  return () => rm(folder, { recursive: true, force: true });
+}
