@@ -11,13 +11,14 @@ import { hashFile } from '../files/durable.ts';
 import { errorCode, removeTree, renameWithRetry } from '../files/retry.ts';
 import { copyOriginals, type PlannedCopy } from './bundle/copyOriginals.ts';
 import { asWriteError } from './bundle/writeErrors.ts';
-import type { PayloadFile } from './bundle/manifest.ts';
+import { manifestHash, type PayloadFile } from './bundle/manifest.ts';
 import { writeEvents } from './bundle/writeEvents.ts';
 import { writeReportJson } from './bundle/writeReportJson.ts';
 import { writeTagFiles } from './bundle/writeTagFiles.ts';
 import { loadFonts } from './pdf/fonts.ts';
 import { writeCatalogue } from './pdf/catalogue.ts';
 import { writeInspectionReport } from './pdf/inspectionReport.ts';
+import type { CataloguePlace } from './pdf/sections/reportContext.ts';
 import { writeReadingPage } from './readingPage/writeReadingPage.ts';
 import { writeWorkbook } from './workbook/writeWorkbook.ts';
 
@@ -78,23 +79,28 @@ async function build(input: BundleInput, folder: string, signal: AbortSignal | u
   const copies = [...paths].map(([itemPath, path]): PlannedCopy => ({ path, ...originals.get(itemPath)! }));
   const payload: PayloadFile[] = await copyOriginals(copies, data, { signal, onCopied: (done) => onProgress?.({ stage: 'originals', done, total: copies.length }) });
 
+  const originalsHash = manifestHash(payload.map(({ path, sha256 }) => ({ path: `data/${path}`, sha256 })));
   const fonts = loadFonts();
   const written: string[] = [];
   const missingCharacters = new Map<string, number>();
   const collectMissing = (found: ReadonlyMap<string, number>): void => {
     for (const [character, count] of found) missingCharacters.set(character, (missingCharacters.get(character) ?? 0) + count);
   };
+  let catalogue: ReadonlyMap<string, CataloguePlace> = new Map();
   const documents: readonly (() => Promise<unknown>)[] = [
     async () => written.push(await writeReportJson(report, join(data, bundleNames.report), bundleNames.report)),
     async () => written.push(await writeEvents(input.events, report.run.events.count, join(data, bundleNames.events), bundleNames.events)),
     async () => written.push(await writeWorkbook(reportTables(report, input, paths), report, join(data, bundleNames.workbook), bundleNames.workbook, signal)),
     async () => {
-      collectMissing(await writeInspectionReport(report, input, fonts, join(data, bundleNames.inspectionReport), signal));
-      written.push(bundleNames.inspectionReport);
+      const { missing, places } = await writeCatalogue(report, originalsHash, fonts, join(data, bundleNames.catalogue), signal);
+      collectMissing(missing);
+      catalogue = places;
+      written.push(bundleNames.catalogue);
     },
     async () => {
-      collectMissing(await writeCatalogue(report, fonts, join(data, bundleNames.catalogue), signal));
-      written.push(bundleNames.catalogue);
+      const originalOf = (path: string): string | undefined => originals.get(path)?.file;
+      collectMissing(await writeInspectionReport({ report, ledgers: input, catalogue, originalOf, originalsHash }, fonts, join(data, bundleNames.inspectionReport), signal));
+      written.push(bundleNames.inspectionReport);
     },
     async () => written.push(...(await writeReadingPage(report, input, paths, data))),
   ];

@@ -24,6 +24,10 @@ export function chainText(report: Report): string {
   return `档案库的每一次改动（导入、归类、更正、核查决定）都记为一个事件，后一个事件包含前一个事件的校验值，首尾相连。导出时共有 ${report.run.events.count} 个事件，链头见下。事件链能发现事后对记录的增删改，但不能证明原件本身的形成时间；如果保管人重建整个档案库，链头也会不同，因此请在交接时记下链头。`;
 }
 
+/** What the hash over the manifest's lines of the originals is, and how it is made anew without any program of ours. */
+export const originalsHashText =
+  '把 manifest-sha256.txt 中原件（“档案”和“待核对”文件夹）的各行取出，再算一次 SHA-256，应与下面的值相同；在 Linux、统信UOS、麒麟上是 grep -E "  data/(档案|待核对)/" manifest-sha256.txt | sha256sum。本报告自己也列在清单里，所以不可能写出整份清单的校验值；整份清单的校验值写在成果包最外层的“交接单.pdf”里。';
+
 /** How the report was made and where its limits are, one paragraph each. */
 export const methodNotes: readonly string[] = [
   '本报告由档盒读取文件的文字、表格和文件自带的信息，按公开的规则逐项比对得出，没有改动任何来源文件，也没有生成或补写任何会议记录。',

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+
 /** A file of the payload, its path relative to `data/`, `/` between parts. */
 export interface PayloadFile {
   readonly path: string;
@@ -11,6 +13,11 @@ export function manifestText(entries: readonly { readonly path: string; readonly
     .map(({ path, sha256 }) => `${sha256}  ${encodePath(path)}\n`)
     .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
     .join('');
+}
+
+/** SHA-256 of the text of a manifest with these entries alone: one value for many files. */
+export function manifestHash(entries: readonly { readonly path: string; readonly sha256: string }[]): string {
+  return hash('sha256', manifestText(entries));
 }
 
 /** The entries of a manifest, and the numbers of lines that are none. Paths are decoded; nothing else is judged. */

@@ -7,6 +7,7 @@ import type { ReportFonts } from './fonts.ts';
 import { ink } from './ink.ts';
 import { PdfDocument } from './pdfDocument.ts';
 import { missingCharactersSection } from './sections/method.ts';
+import type { CataloguePlace } from './sections/reportContext.ts';
 import { type PdfColumn, table } from './table.ts';
 
 const shares = [1.2, 5.2, 3, 4.6, 9.5, 2.2, 1.3, 1.2, 3.4];
@@ -17,23 +18,24 @@ const columns: readonly PdfColumn[] = catalogueHeaders.map((header, index) => ({
  * Writes 归档文件目录.pdf: A4 landscape, a cover for each branch (DA/T 22—2015: 全宗名称、年度、保管期限), then a list for each
  * year, retention period and category with the nine columns of the standard.
  *
- * @returns the characters that no font has, with how often they occur
+ * @returns the characters that no font has, with how often they occur, and where each item stands
  */
-export async function writeCatalogue(report: Report, fonts: ReportFonts, file: string, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
+export async function writeCatalogue(report: Report, originalsHash: string, fonts: ReportFonts, file: string, signal?: AbortSignal): Promise<{ readonly missing: ReadonlyMap<string, number>; readonly places: ReadonlyMap<string, CataloguePlace> }> {
   const township = report.township ?? '';
   const pdf = new PdfDocument(file, fonts, {
     title: `${township}归档文件目录`,
     header: [`${township}归档文件目录`, `截至 ${periodLabel(report.asOf)}`],
     landscape: true,
-    keywords: eventMark.text(report.run.events),
+    keywords: eventMark.text(report.run.events, originalsHash),
     created: report.generatedAt,
     signal,
   });
-  await pdf.complete(() => drawCatalogue(pdf, report));
-  return pdf.type.missing;
+  const places = new Map<string, CataloguePlace>();
+  await pdf.complete(() => drawCatalogue(pdf, report, places));
+  return { missing: pdf.type.missing, places };
 }
 
-async function drawCatalogue(pdf: PdfDocument, report: Report): Promise<void> {
+async function drawCatalogue(pdf: PdfDocument, report: Report, places: Map<string, CataloguePlace>): Promise<void> {
   const groups = catalogueGroups(report);
   if (groups.length === 0) {
     pdf.newPage();
@@ -42,7 +44,7 @@ async function drawCatalogue(pdf: PdfDocument, report: Report): Promise<void> {
   }
   for (const [branch, ofBranch] of Map.groupBy(groups, (group) => group.branch)) {
     cover(pdf, report, branch, ofBranch);
-    await branchLists(pdf, report, ofBranch);
+    await branchLists(pdf, report, ofBranch, places);
   }
   pdf.ensure(60);
   paragraph(pdf, `事件链：共 ${report.run.events.count} 个事件，链头 ${report.run.events.head}`, { size: 8.5, color: ink.quiet });
@@ -79,7 +81,7 @@ function cover(pdf: PdfDocument, report: Report, branch: string, groups: readonl
   }
 }
 
-async function branchLists(pdf: PdfDocument, report: Report, groups: readonly CatalogueGroup[]): Promise<void> {
+async function branchLists(pdf: PdfDocument, report: Report, groups: readonly CatalogueGroup[], places: Map<string, CataloguePlace>): Promise<void> {
   let year: number | null | undefined;
   for (const group of groups) {
     if (group.year !== year) {
@@ -88,7 +90,15 @@ async function branchLists(pdf: PdfDocument, report: Report, groups: readonly Ca
       heading(pdf, `${group.branch}　${year === null ? '年度不详' : `${year} 年`}`, 2);
     }
     heading(pdf, `${group.retention ?? '保管期限未定'}　${categoryLabel(report, group.category)}`, 3, 80);
-    await table(pdf, columns, rows(group.entries), { size: 8.5, rowCount: report.items.length });
+    await table(pdf, columns, rows(group.entries), {
+      size: 8.5,
+      rowCount: report.items.length,
+      onRow(index) {
+        const destination = `item-${places.size + 1}`;
+        pdf.destination(destination);
+        places.set(group.entries[index]!.item.path, { destination, page: pdf.page });
+      },
+    });
   }
 }
 

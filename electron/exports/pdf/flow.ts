@@ -24,10 +24,11 @@ export function heading(pdf: PdfDocument, text: string, level: 1 | 2 | 3, follow
   pdf.y += level === 1 ? 10 : 3;
 }
 
-/** A chapter: a new page, a new section of the structure, and its heading. */
-export function chapter(pdf: PdfDocument, title: string): void {
+/** A chapter: a new page, a new section of the structure, its heading and, where it is listed in the contents, its destination. */
+export function chapter(pdf: PdfDocument, { title, destination }: { readonly title: string; readonly destination?: string }): void {
   pdf.newPage();
   pdf.beginSection();
+  if (destination) pdf.destination(destination);
   heading(pdf, title, 1);
 }
 
@@ -45,7 +46,7 @@ export function labelled(pdf: PdfDocument, label: string, text: string, style: T
   const { size = 9.5, labelWidth = 62 } = style;
   const lines = pdf.type.lines(text, pdf.width - labelWidth, size, style.bold);
   pdf.ensure(Math.min(2, lines.length) * size * LEADING);
-  pdf.tagged('Lbl', () => pdf.line(label, pdf.left, pdf.y, labelWidth, { size, color: ink.quiet }));
+  pdf.tagged('P', () => pdf.line(label, pdf.left, pdf.y, labelWidth, { size, color: ink.quiet }));
   flowLines(pdf, lines, pdf.left + labelWidth, pdf.width - labelWidth, { ...style, size });
   pdf.y += 2;
 }

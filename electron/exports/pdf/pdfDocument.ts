@@ -3,9 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { DangheError } from '../../../shared/model/errors.ts';
+import { type Deferred, DeferredTexts } from './deferredText.ts';
 import type { ReportFonts } from './fonts.ts';
 import { ink } from './ink.ts';
-import { TotalPages } from './totalPages.ts';
 import { Typesetter } from './typesetter.ts';
 
 export interface PdfOptions {
@@ -25,6 +25,9 @@ export interface TextStyle {
   readonly color?: string;
   readonly align?: 'left' | 'center' | 'right';
 }
+
+/** Where a link leads: a place of this document, or one of another document in the same folder. */
+export type LinkTarget = { readonly destination: string; readonly file?: string };
 
 /** Readable data that may wait in memory before the writer pauses. */
 const BUFFERED_BYTES = 1 << 20;
@@ -46,7 +49,11 @@ export class PdfDocument {
   readonly #options: PdfOptions;
   readonly #root: PDFKit.PDFStructureElement;
   readonly #written: Promise<void>;
-  readonly #total: TotalPages;
+  readonly #later: DeferredTexts;
+  readonly #total: Deferred;
+  /** The page on which each destination lies, and the page numbers that wait for it. */
+  readonly #pageOf = new Map<string, number>();
+  readonly #waiting: { readonly destination: string; readonly text: Deferred }[] = [];
   readonly #outlines: PDFKit.PDFOutline[];
   #section: PDFKit.PDFStructureElement;
   #failure: Error | null = null;
@@ -81,7 +88,8 @@ export class PdfDocument {
     this.#root = this.#doc.struct('Document');
     this.#doc.addStructure(this.#root);
     this.#section = this.#root;
-    this.#total = new TotalPages(this.#doc);
+    this.#later = new DeferredTexts(this.#doc);
+    this.#total = this.#later.reserve(8.5, ink.quiet);
     this.#outlines = [this.#doc.outline];
   }
 
@@ -125,9 +133,48 @@ export class PdfDocument {
     this.#outlines[level] = parent.addItem(plain(title), options);
   }
 
+  /** The present page, counted from 1. */
+  get page(): number {
+    return this.#pages;
+  }
+
+  /** Names the present position so that links, also of other documents, can lead to it. ASCII only. */
+  destination(name: string): void {
+    this.#pageOf.set(name, this.#pages);
+    this.#doc.addNamedDestination(name, 'XYZ', 0, Math.max(0, this.y - 12), null);
+  }
+
+  /** Makes an area of the page a link, spoken as `words`. */
+  link(target: LinkTarget, words: string, x: number, y: number, width: number, height: number): void {
+    const element = this.#doc.struct('Link', { alt: plain(words) });
+    this.#section.add(element);
+    const action =
+      target.file === undefined
+        ? { S: 'GoTo', D: new String(target.destination) }
+        : { S: 'GoToR', F: { Type: 'Filespec', F: new String(target.file), UF: new String(target.file) }, D: new String(target.destination), NewWindow: true };
+    const options = { Subtype: 'Link', A: action, Contents: new String(plain(words)), structParent: element };
+    this.#doc.annotate(x, y, width, height, options as unknown as PDFKit.Mixins.AnnotationOption);
+    element.end();
+  }
+
+  /** The page number of a destination that may come later, with its baseline under a line of text drawn at `y`. */
+  pageNumber(destination: string, x: number, y: number, style: { readonly size: number; readonly color: string }): void {
+    const text = this.#later.reserve(style.size, style.color);
+    this.#waiting.push({ destination, text });
+    this.#later.place(text, x, y + 0.88 * style.size);
+  }
+
+  /** Draws a JPEG as a figure with its description. */
+  figure(image: Buffer, description: string, x: number, y: number, width: number, height: number): void {
+    const element = this.#doc.struct('Figure', { alt: plain(description) });
+    this.#section.add(element);
+    this.mark(element, 'Figure', () => this.#doc.image(image, x, y, { width, height }));
+    element.end();
+  }
+
   /** Draws within a new structure element of the present section, or of `parent`. */
   tagged(tag: string, draw: () => void, parent: PDFKit.PDFStructureElement = this.#section): void {
-    const element = this.#doc.struct(tag);
+    const element = tag === 'TH' ? this.#doc.struct(tag, { scope: 'Column' } as object) : this.#doc.struct(tag);
     parent.add(element);
     this.mark(element, tag, draw);
     element.end();
@@ -182,7 +229,8 @@ export class PdfDocument {
   async complete(draw: () => Promise<void>): Promise<void> {
     try {
       await draw();
-      this.#total.write(this.#pages);
+      this.#later.write(this.#total, `${this.#pages} 页`);
+      for (const { destination, text } of this.#waiting) this.#later.write(text, String(this.#pageOf.get(destination) ?? '—'));
       this.#root.end();
       this.#doc.end();
     } catch (error) {
@@ -218,7 +266,7 @@ export class PdfDocument {
     const number = `第 ${this.#pages} 页　共 `;
     const x = width / 2 - this.type.width(`${number}00 页`, 8.5) / 2;
     this.line(number, x, height - 42, 200, { size: 8.5, color: ink.quiet });
-    this.#total.place(x + this.type.width(number, 8.5), height - 42 + 0.88 * 8.5);
+    this.#later.place(this.#total, x + this.type.width(number, 8.5), height - 42 + 0.88 * 8.5);
     this.#doc.endMarkedContent();
   }
 }

@@ -13,6 +13,8 @@ export interface TableStyle {
   /** Beyond this many rows the structure has one element a row: one a cell would multiply the file's size. */
   readonly cellTagLimit?: number;
   readonly rowCount?: number;
+  /** Called when a row has got its place, which is `pdf.y` then. */
+  readonly onRow?: (index: number) => void;
 }
 
 const PADDING = 4;
@@ -35,6 +37,7 @@ export async function table(pdf: PdfDocument, columns: readonly PdfColumn[], row
   const element = pdf.element('Table');
   const step = layout.size * LINE;
   let first = true;
+  let index = 0;
   for (const row of rows) {
     let cells = row.map((text, index) => pdf.type.lines(text, (layout.widths[index] ?? 0) - 2 * PADDING, layout.size));
     const height = rowHeight(cells, step);
@@ -44,6 +47,8 @@ export async function table(pdf: PdfDocument, columns: readonly PdfColumn[], row
       first = false;
     }
     if (pdf.y + height > pdf.bottom && (height <= pdf.pageHeight * SPLIT_ABOVE || pdf.y + 3 * step > pdf.bottom)) turnPage(pdf, layout, element);
+    style.onRow?.(index);
+    index += 1;
     const rowElement = pdf.element('TR', element);
     while (pdf.y + rowHeight(cells, step) > pdf.bottom) {
       const room = Math.max(1, Math.floor((pdf.bottom - pdf.y - 2 * PADDING) / step));

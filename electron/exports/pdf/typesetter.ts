@@ -27,7 +27,7 @@ export class Typesetter {
   /** The lines of a text at a font size within a width, both in points. At least one line. */
   lines(text: string, width: number, size: number, bold = false): readonly string[] {
     const lines: string[] = [];
-    for (const paragraph of this.#showable(text).split('\n')) this.#breakParagraph(paragraph, (width * 1000) / size, bold, lines);
+    for (const paragraph of this.showable(text).split('\n')) this.#breakParagraph(paragraph, (width * 1000) / size, bold, lines);
     return lines;
   }
 
@@ -107,7 +107,7 @@ export class Typesetter {
   }
 
   /** Drops what has no shape (controls, direction marks, variation selectors) and replaces what no font has. */
-  #showable(text: string): string {
+  showable(text: string): string {
     let shown = '';
     for (const character of text.toWellFormed().replace(/\r\n?|\u2028|\u2029/gu, '\n').replaceAll('\t', ' ')) {
       const codePoint = character.codePointAt(0) ?? 0;

@@ -3,19 +3,20 @@ import { periodLabel } from '../../../../shared/presentation/labels.ts';
 import { overviewOf } from '../../../../shared/presentation/overview.ts';
 import { ink } from '../ink.ts';
 import type { PdfDocument } from '../pdfDocument.ts';
+import { contentsList } from './contents.ts';
 
-/** The cover: whose records, which title, and what was checked. */
+/** The cover: whose records, which title, what was checked, and the contents. */
 export function coverSection(pdf: PdfDocument, report: Report, title: string): void {
   const { years } = overviewOf(report);
   pdf.newPage(true);
   pdf.beginSection();
   pdf.bookmark('封面', 1);
-  pdf.y = 190;
+  pdf.y = 150;
   for (const line of pdf.type.lines(report.township ?? '（未填写乡镇名称）', pdf.width, 18)) centred(pdf, line, 18, false, 30);
   pdf.y += 12;
   for (const line of pdf.type.lines(title, pdf.width, 30, true)) centred(pdf, line, 30, true, 46);
   pdf.artifact((doc) => doc.moveTo(pdf.left + pdf.width / 2 - 60, pdf.y + 8).lineTo(pdf.left + pdf.width / 2 + 60, pdf.y + 8).lineWidth(1.5).stroke(ink.accent));
-  pdf.y += 60;
+  pdf.y += 48;
   const facts: readonly (readonly [string, string])[] = [
     ['检查日期', periodLabel(report.asOf)],
     ['涉及党支部', `${report.branches.length} 个`],
@@ -25,6 +26,8 @@ export function coverSection(pdf: PdfDocument, report: Report, title: string): v
     ['制作工具', `档盒 ${report.tool.version}`],
   ];
   for (const [label, text] of facts) fact(pdf, label, text);
+  pdf.y += 36;
+  contentsList(pdf);
 }
 
 function fact(pdf: PdfDocument, label: string, text: string): void {

@@ -1,9 +1,10 @@
-import type { Report } from '../../../../shared/model/report.ts';
 import { type CoverageGrid, coverageGrids } from '../../../../shared/presentation/coverageGrid.ts';
 import { coverageLabel, coverageLegend, coverageSign, obligationLabel, periodLabel } from '../../../../shared/presentation/labels.ts';
 import { chapter, heading, paragraph } from '../flow.ts';
 import { ink } from '../ink.ts';
 import type { PdfDocument } from '../pdfDocument.ts';
+import { chapters } from './contents.ts';
+import type { ReportContext } from './reportContext.ts';
 
 const LABEL_WIDTH = 104;
 const TALLY_WIDTH = 44;
@@ -11,8 +12,8 @@ const ROW = 21;
 const SIZE = 9;
 
 /** A grid of signs for each branch and year: obligations down, months across; a quarter spans three, a year twelve. */
-export async function coverageSection(pdf: PdfDocument, report: Report): Promise<void> {
-  chapter(pdf, '二、组织生活覆盖情况');
+export async function coverageSection(pdf: PdfDocument, { report }: ReportContext): Promise<void> {
+  chapter(pdf, chapters.coverage);
   const grids = coverageGrids(report);
   if (grids.length === 0) {
     paragraph(pdf, '没有可以按期判断的记录。');

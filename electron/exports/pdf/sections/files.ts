@@ -4,10 +4,12 @@ import { categoryLabel } from '../../../../shared/presentation/catalogue.ts';
 import { chapter, heading, paragraph } from '../flow.ts';
 import type { PdfDocument } from '../pdfDocument.ts';
 import { type PdfColumn, table } from '../table.ts';
+import { chapters } from './contents.ts';
+import type { ReportContext } from './reportContext.ts';
 
 /** The files that were not filed, with the reason for each: unread, waiting for a person, duplicate, skipped. */
-export async function filesSection(pdf: PdfDocument, report: Report): Promise<void> {
-  chapter(pdf, '六、未归档的文件');
+export async function filesSection(pdf: PdfDocument, { report }: ReportContext): Promise<void> {
+  chapter(pdf, chapters.files);
   const ofStatus = (status: ItemStatus): readonly ReportItem[] => report.items.filter((item) => item.status === status);
   await list(pdf, '未能读取的文件', ofStatus('unreadable'), '原因', (item) => item.error?.message ?? '');
   await list(pdf, '待人工核对的文件', ofStatus('needs-review'), '识别建议', (item) => suggestion(report, item));

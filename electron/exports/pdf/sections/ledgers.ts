@@ -1,0 +1,50 @@
+import { UNASSIGNED_BRANCH } from '../../../../shared/presentation/labels.ts';
+import { chapter, heading, paragraph } from '../flow.ts';
+import type { PdfDocument } from '../pdfDocument.ts';
+import { table } from '../table.ts';
+import { chapters } from './contents.ts';
+import type { ReportContext } from './reportContext.ts';
+
+/** 整改销号 (who puts what right by when, and how far it is) and 印证资料 (the material behind each standard). */
+export async function ledgersSection(pdf: PdfDocument, context: ReportContext): Promise<void> {
+  chapter(pdf, chapters.ledgers);
+  await rectification(pdf, context);
+  await evidenceLedger(pdf, context);
+}
+
+async function rectification(pdf: PdfDocument, { ledgers }: ReportContext): Promise<void> {
+  heading(pdf, '整改销号台账', 2);
+  if (ledgers.rectification.length === 0) {
+    paragraph(pdf, '尚未登记整改事项。');
+    return;
+  }
+  await table(
+    pdf,
+    [
+      { header: '序号', share: 1.5, align: 'center' }, { header: '党支部', share: 2.6 }, { header: '具体问题', share: 6 }, { header: '整改措施', share: 5 }, { header: '责任人', share: 2 }, { header: '时限', share: 2.7, align: 'center' },
+      { header: '进展', share: 2 }, { header: '佐证材料', share: 3.6 }, { header: '核验、销号', share: 4 }, { header: '回头看', share: 2.2 },
+    ],
+    ledgers.rectification.map((row, index) => [
+      String(index + 1), row.branch ?? UNASSIGNED_BRANCH, row.problem, row.measures, row.responsible, row.dueOn ?? '', row.progress, row.evidence.join('\n'),
+      [row.closeRequested && `申请：${row.closeRequested}`, row.checked && `核验：${row.checked}`, row.closedBy && `销号：${row.closedBy}`].filter(Boolean).join('\n'), row.lookBack,
+    ]),
+    { size: 7.5, rowCount: ledgers.rectification.length },
+  );
+}
+
+async function evidenceLedger(pdf: PdfDocument, { ledgers }: ReportContext): Promise<void> {
+  heading(pdf, '印证资料台账', 2);
+  if (ledgers.evidenceLedger.length === 0) {
+    paragraph(pdf, '尚未登记印证资料。');
+    return;
+  }
+  await table(
+    pdf,
+    [
+      { header: '序号', share: 1.4, align: 'center' }, { header: '党支部', share: 2.6 }, { header: '项号', share: 1.7, align: 'center' }, { header: '标准要求', share: 6 }, { header: '印证材料', share: 6 }, { header: '档号', share: 4.6 },
+      { header: '自评', share: 1.8, align: 'center' }, { header: '审核', share: 3 }, { header: '疑点', share: 1.3, align: 'center' },
+    ],
+    ledgers.evidenceLedger.map((row, index) => [String(index + 1), row.branch ?? UNASSIGNED_BRANCH, row.standardNo, row.requirement, row.material, row.archiveNo, row.selfAssessment, row.reviewed, String(row.doubts)]),
+    { size: 7.5, rowCount: ledgers.evidenceLedger.length },
+  );
+}
