@@ -27,7 +27,10 @@ export interface TextStyle {
 }
 
 /** Where a link leads: a place of this document, or one of another document in the same folder. */
-export type LinkTarget = { readonly destination: string; readonly file?: string };
+export interface LinkTarget {
+  readonly destination: string;
+  readonly file?: string;
+}
 
 /** Readable data that may wait in memory before the writer pauses. */
 const BUFFERED_BYTES = 1 << 20;

@@ -15,7 +15,17 @@ export function readPdf(file: string) {
     /** Named destinations and the pages they lie on. */
     destinations: new Map(Array.from(run('pdfinfo', ['-dests', file]).matchAll(/^ *(\d+) .*"([^"]+)"$/gm), ([, page, name]) => [name!, Number(page)])),
     structure: run('pdfinfo', ['-struct', file]),
+    bookmarks: titlesOf((JSON.parse(run('qpdf', ['--json=2', '--json-key=outlines', file])) as { readonly outlines: readonly Outline[] }).outlines),
   };
+}
+
+interface Outline {
+  readonly title: string;
+  readonly kids: readonly Outline[];
+}
+
+function titlesOf(outlines: readonly Outline[]): readonly string[] {
+  return outlines.flatMap(({ title, kids }) => [title, ...titlesOf(kids)]);
 }
 
 export interface PdfLink {

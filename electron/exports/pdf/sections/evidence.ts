@@ -42,14 +42,18 @@ async function drawOne(pdf: PdfDocument, context: ReportContext, evidence: Drawn
   const nameOf = (path: string): string => shortName(context, path);
   switch (evidence.kind) {
     case 'passages':
-      return drawPassages(pdf, { name: nameOf(evidence.left), pairs: evidence.pairs.map(({ left }) => left) }, { name: nameOf(evidence.right), pairs: evidence.pairs.map(({ right }) => right) });
+      drawPassages(pdf, { name: nameOf(evidence.left), pairs: evidence.pairs.map(({ left }) => left) }, { name: nameOf(evidence.right), pairs: evidence.pairs.map(({ right }) => right) });
+      break;
     case 'photos':
-      return drawPhotos(pdf, await Promise.all(evidence.photos.map(async ({ path, caption }) => ({ thumbnail: await context.thumbnails.of(path), caption }))));
+      drawPhotos(pdf, await Promise.all(evidence.photos.map(async ({ path, caption }) => ({ thumbnail: await context.thumbnails.of(path), caption }))));
+      break;
     case 'time-line':
-      return drawTimeLine(pdf, evidence.rows, nameOf);
+      drawTimeLine(pdf, evidence.rows, nameOf);
+      break;
     case 'day':
-      return drawDay(pdf, evidence.date, evidence.rows, nameOf);
+      drawDay(pdf, evidence.date, evidence.rows, nameOf);
+      break;
     default:
-      return assertNever(evidence);
+      assertNever(evidence);
   }
 }
