@@ -63,7 +63,9 @@ function nodeForTypeScript() {
 }
 
 function run(command, args) {
-  const child = spawn(command, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit' });
+  // What has been compiled (types stripped) is kept for the next command and for the processes that this one starts.
+  const env = { NODE_COMPILE_CACHE: join(modules, '.cache', 'compiled'), ...process.env };
+  const child = spawn(command, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(`无法启动 ${command}：${error.message}`));
   child.on('exit', (code, signal) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Library } from '../library/library.ts';
+import { loadBytes } from './loadData.ts';
 import { READER_VERSION } from './readTask.ts';
 
 /** Raised whenever filing changes where it puts things: libraries are then filed anew. */
@@ -11,13 +11,18 @@ const changesNothing = ['import'];
 
 /** What a filing pass depends on besides the library: the scheme as written, the readers and the filing itself. */
 export async function filingKey(schemeFile: string): Promise<string> {
-  const scheme = createHash('sha256').update(await readFile(schemeFile)).digest('hex');
+  const scheme = createHash('sha256').update(await loadBytes(schemeFile)).digest('hex');
   return `${FILING_VERSION} ${READER_VERSION} ${scheme}`;
 }
 
 /** Whether the last filing pass was made with the same and nothing has happened since, so that another would change nothing. */
 export function isFiled(library: Library, key: string): boolean {
-  return filedWith(library) === key && library.events.latestAction(changesNothing) === 'filed';
+  return wasFiledBy(library, key) && library.events.latestAction(changesNothing) === 'filed';
+}
+
+/** Whether the last complete filing pass depended on the same, whatever has happened since. */
+export function wasFiledBy(library: Library, key: string): boolean {
+  return filedWith(library) === key;
 }
 
 /** Whether the last complete filing pass was made by this version of the program, whatever has happened since. */

@@ -4,6 +4,7 @@ import type { MemberRefusal, ReadDocument } from '../../shared/model/document.ts
 import type { UnreadableCode } from '../../shared/model/item.ts';
 import type { FileReading } from '../../shared/understanding/fileReading.ts';
 import { archiveFailure } from '../intake/archive/archiveFailure.ts';
+import type { FileStamp } from '../files/fileStamp.ts';
 import type { ReaderPool } from '../intake/pool.ts';
 import type { UnderstandContext } from '../intake/understandJob.ts';
 import type { ImportedFile } from '../library/importedFile.ts';
@@ -18,8 +19,8 @@ export const READER_VERSION = '2026.2';
 export interface ReadTask {
   readonly path: string;
   readonly location: string | Buffer;
-  /** As the folder listed it; absent for members of archives. */
-  readonly bytes?: number;
+  /** As the folder listed it; absent for members of archives and where only hashing can tell. */
+  readonly stamp?: FileStamp;
   readonly mtimeMs: number | null;
   readonly parentPath: string | null;
   /** Lies in the staging folder and can go once it is kept. */
@@ -37,11 +38,11 @@ export interface ReadSurroundings {
  * own, so that each is accounted for.
  */
 export async function readTask(task: ReadTask, { pool, staging, context }: ReadSurroundings): Promise<{ readonly files: readonly ImportedFile[]; readonly members: readonly ReadTask[] }> {
-  const { path, location, mtimeMs, parentPath } = task;
+  const { path, location, mtimeMs, parentPath, stamp } = task;
   const skip = parentPath === null ? null : skipReasonOfName(path);
   const file = await stageUnnamable(location, staging);
   const outcome = await pool.read({ file, name: path, staging: join(staging, randomUUID()), context });
-  const common = { path, bytes: outcome.bytes, mtimeMs, sha256: outcome.sha256, original: outcome.sha256 === null ? null : location, parentPath };
+  const common = { path, bytes: outcome.bytes, mtimeMs, ...(stamp ? { stamp } : {}), sha256: outcome.sha256, original: outcome.sha256 === null ? null : location, parentPath };
   if (skip) return { files: [{ ...common, original: null, outcome: { kind: 'skipped', reason: skip } }], members: [] };
   if (!outcome.ok) return { files: [{ ...common, outcome: unreadable(outcome.code, outcome.detail) }], members: [] };
   if (outcome.document.members) return readArchive(task, common, outcome.document);

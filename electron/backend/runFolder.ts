@@ -4,7 +4,7 @@ import type { ReaderPool } from '../intake/pool.ts';
 import { exportLibrary } from './exportLibrary.ts';
 import { ensureFreeTarget } from './ensureFreeTarget.ts';
 import { fileLibrary } from './fileLibrary.ts';
-import { importInto } from './importInto.ts';
+import { importFolder } from './importFolder.ts';
 import { libraryReport } from './libraryReport.ts';
 import { defaultSchemeFile, loadScheme } from './loadData.ts';
 import { refuseInside } from './refuseInside.ts';
@@ -36,7 +36,7 @@ export async function runToBundle(request: RunRequest): Promise<Report> {
   const schemeFile = request.schemeFile ?? defaultSchemeFile;
   const scheme = await loadScheme(schemeFile);
   return withLibrary(request.library, async (library) => {
-    await importInto(library, { folder, schemeFile, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: (progress) => onProgress({ stage: 'import', ...progress }) } : {}) });
+    await importFolder({ library, folder, schemeFile, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: (progress) => onProgress({ stage: 'import', ...progress }) } : {}) });
     onProgress?.({ stage: 'file' });
     fileLibrary(library, scheme);
     onProgress?.({ stage: 'check' });
@@ -51,7 +51,7 @@ export async function runToBundle(request: RunRequest): Promise<Report> {
 export async function runFolder(folder: string, asOf: CalendarDate, pool?: ReaderPool): Promise<Report> {
   const scheme = await loadScheme();
   return withLibrary(undefined, async (library) => {
-    await importInto(library, { folder, schemeFile: defaultSchemeFile, ...(pool ? { pool } : {}) });
+    await importFolder({ library, folder, schemeFile: defaultSchemeFile, ...(pool ? { pool } : {}) });
     fileLibrary(library, scheme);
     return libraryReport(library, scheme, asOf);
   });

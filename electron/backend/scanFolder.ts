@@ -1,15 +1,27 @@
-import { constants, lstatSync, type Dirent, type Stats } from 'node:fs';
+import { constants, lstatSync, type BigIntStats, type Dirent, type Stats } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { SkipReason } from '../../shared/model/item.ts';
+import { createStamper, type FileStamp, type Stamper } from '../files/fileStamp.ts';
 import { errorCode } from '../files/retry.ts';
+import { clock } from './clock.ts';
 import { uniquePath } from './uniquePath.ts';
 
 /** One entry of a source folder: a file to read, one to leave alone, or a folder that cannot be looked into. */
 export type ScannedFile =
-  | { readonly kind: 'file'; readonly path: string; readonly location: Buffer; readonly bytes: number; readonly modified: string }
-  | { readonly kind: 'skipped'; readonly path: string; readonly bytes: number; readonly modified: string; readonly reason: SkipReason }
+  | ListedFile
+  | { readonly kind: 'skipped'; readonly path: string; readonly bytes: number; readonly mtimeMs: number; readonly reason: SkipReason }
   | { readonly kind: 'blocked'; readonly path: string; readonly cause: string };
+
+export interface ListedFile {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly location: Buffer;
+  readonly bytes: number;
+  readonly mtimeMs: number;
+  /** `null` where its bytes must be hashed to be known again. */
+  readonly stamp: FileStamp | null;
+}
 
 /**
  * Lists every file below a folder, in a stable order (by path), without following symbolic links and without writing.
@@ -18,32 +30,46 @@ export type ScannedFile =
  * @throws DangheError `folder-missing`, `folder-not-a-directory`, `folder-unreadable`
  */
 export async function scanFolder(folder: string): Promise<readonly ScannedFile[]> {
-  await ensureReadableFolder(folder);
+  const stamper = createStamper(folder, await ensureReadableFolder(folder), Date.parse(clock.now()));
   const found: ScannedFile[] = [];
   const taken = new Set<string>();
-  const pending: { readonly location: Buffer; readonly path: string }[] = [{ location: Buffer.from(folder), path: '' }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    let entries: Dirent<Buffer>[];
-    try {
-      entries = await readdir(next.location, { withFileTypes: true, encoding: 'buffer' });
-    } catch (error) {
-      found.push({ kind: 'blocked', path: `${next.path}/`, cause: errorCode(error) ?? String(error) });
-      continue;
+  let level: Place[] = [{ location: Buffer.from(folder), path: '' }];
+  while (level.length > 0) {
+    const below: Place[] = [];
+    for (const { place, entries, cause } of await Promise.all(level.map(listPlace))) {
+      if (cause !== null) found.push({ kind: 'blocked', path: `${place.path}/`, cause });
+      const prefix = Buffer.concat([place.location, slash]);
+      for (const entry of entries) {
+        const location = Buffer.concat([prefix, entry.name]);
+        const path = uniquePath(place.path === '' ? nameOf(entry.name) : `${place.path}/${nameOf(entry.name)}`, taken);
+        if (entry.isDirectory()) below.push({ location, path });
+        else found.push(scanFile(location, path, stamper));
+      }
     }
-    for (const entry of entries) {
-      const location = Buffer.concat([next.location, Buffer.from('/'), entry.name]);
-      const path = uniquePath(next.path === '' ? nameOf(entry.name) : `${next.path}/${nameOf(entry.name)}`, taken);
-      if (entry.isDirectory()) pending.push({ location, path });
-      else found.push(scanFile(location, path));
-    }
+    level = below;
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function ensureReadableFolder(folder: string): Promise<void> {
-  let stats: Stats;
+interface Place {
+  readonly location: Buffer;
+  readonly path: string;
+}
+
+const slash = Buffer.from('/');
+
+async function listPlace(place: Place): Promise<{ readonly place: Place; readonly entries: readonly Dirent<Buffer>[]; readonly cause: string | null }> {
   try {
-    stats = await stat(folder);
+    return { place, entries: await readdir(place.location, { withFileTypes: true, encoding: 'buffer' }), cause: null };
+  } catch (error) {
+    return { place, entries: [], cause: errorCode(error) ?? String(error) };
+  }
+}
+
+async function ensureReadableFolder(folder: string): Promise<BigIntStats> {
+  let stats: BigIntStats;
+  try {
+    stats = await stat(folder, { bigint: true });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw new DangheError({ code: 'folder-missing', path: folder }, { cause: error });
     throw new DangheError({ code: 'folder-unreadable', path: folder, cause: errorCode(error) ?? '' }, { cause: error });
@@ -52,23 +78,24 @@ async function ensureReadableFolder(folder: string): Promise<void> {
   try {
     await access(folder, constants.R_OK | constants.X_OK);
     await realpath(folder);
+    return stats;
   } catch (error) {
     throw new DangheError({ code: 'folder-unreadable', path: folder, cause: errorCode(error) ?? '' }, { cause: error });
   }
 }
 
-function scanFile(location: Buffer, path: string): ScannedFile {
-  let stats: Stats;
+function scanFile(location: Buffer, path: string, stamper: Stamper): ScannedFile {
+  let stats: BigIntStats;
   try {
-    // One after the other anyway: waiting for each would take longer than the call.
-    stats = lstatSync(location);
+    // Waiting for each would take longer than the call.
+    stats = lstatSync(location, { bigint: true });
   } catch (error) {
     return { kind: 'blocked', path, cause: errorCode(error) ?? String(error) };
   }
-  const bytes = stats.size;
-  const modified = stats.mtime.toISOString();
+  const bytes = Number(stats.size);
+  const mtimeMs = Math.round(Number(stats.mtimeNs) / 1e6);
   const reason = skipReason(stats, path.split('/'));
-  return reason ? { kind: 'skipped', path, bytes, modified, reason } : { kind: 'file', path, location, bytes, modified };
+  return reason ? { kind: 'skipped', path, bytes, mtimeMs, reason } : { kind: 'file', path, location, bytes, mtimeMs, stamp: stamper(stats) };
 }
 
 const systemNames = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', '.ds_store', 'autorun.inf', '.localized', 'folder.htt', 'iconcache.db', '.directory']);

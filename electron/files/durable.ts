@@ -1,5 +1,4 @@
-import { createHash, hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { renameWithRetry, removeTree } from './retry.ts';
@@ -14,12 +13,6 @@ export async function hashFile(path: string | Buffer): Promise<{ readonly sha256
   } finally {
     await source.close();
   }
-}
-
-/** As `hashFile`, without waiting in between: for the many small files of a folder, where the waiting costs more than the reading. */
-export function hashSmallFile(path: string | Buffer): { readonly sha256: string; readonly bytes: number } {
-  const content = readFileSync(path);
-  return { sha256: hash('sha256', content), bytes: content.length };
 }
 
 /**

@@ -14,8 +14,8 @@ interface StoredDocument extends Omit<ReadDocument, 'members'> {
 export interface Documents {
   get(sha256: string): StoredDocument | null;
   text(sha256: string): string | null;
-  /** The reader that read these bytes; `null` where none has. */
-  readerVersion(sha256: string): string | null;
+  /** Documents that another reader than this has read. */
+  readByOthers(readerVersion: string): ReadonlySet<string>;
 }
 
 interface DocumentRow {
@@ -36,10 +36,13 @@ interface Content {
 /** Blocks repeat their keys a great deal: the fastest level already takes most of it. */
 const COMPRESSION = { level: 1 };
 
+/** Two ends of the index, usually empty, instead of all of it. */
+export const readByOthersSql = 'SELECT sha256 FROM documents WHERE reader_version < ? UNION ALL SELECT sha256 FROM documents WHERE reader_version > ?';
+
 export function createDocuments(database: Database): Documents {
   const bySha256 = database.prepare<[string], DocumentRow>('SELECT * FROM documents WHERE sha256 = ?');
   const text = database.prepare<[string], string>('SELECT text FROM documents WHERE sha256 = ?').pluck();
-  const version = database.prepare<[string], string>('SELECT reader_version FROM documents WHERE sha256 = ?').pluck();
+  const others = database.prepare<[string, string], string>(readByOthersSql).pluck();
   const pictures = createPictures(database);
   return {
     get(sha256) {
@@ -53,7 +56,7 @@ export function createDocuments(database: Database): Documents {
       return { format: row.format, ...content, pictures: embedded, ...withPhoto(own), evidence: JSON.parse(row.evidence) as Evidence, readerVersion: row.reader_version, text: row.text };
     },
     text: (sha256) => text.get(sha256) ?? null,
-    readerVersion: (sha256) => version.get(sha256) ?? null,
+    readByOthers: (readerVersion) => new Set(others.all(readerVersion, readerVersion)),
   };
 }
 

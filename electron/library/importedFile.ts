@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { ReadDocument } from '../../shared/model/document.ts';
 import type { SkipReason, UnreadableCode } from '../../shared/model/item.ts';
+import type { FileStamp } from '../files/fileStamp.ts';
 import type { Understanding } from '../../shared/understanding/understanding.ts';
 
 /** One file as the import hands it to the library. */
@@ -16,6 +17,8 @@ export interface ImportedFile {
   readonly original: string | Buffer | null;
   /** The archive it was taken out of; must be recorded before it, or in the same batch. */
   readonly parentPath: string | null;
+  /** How its bytes are known again without hashing them; absent where only hashing can tell. */
+  readonly stamp?: FileStamp;
   readonly outcome: ImportOutcome;
 }
 

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Format } from '../../shared/model/document.ts';
 import type { ItemStatus, SkipReason, UnreadableCode } from '../../shared/model/item.ts';
 import type { RetentionPeriod } from '../../shared/model/scheme.ts';
+import type { FileStamp } from '../files/fileStamp.ts';
 
 /** One file of a source folder as the library knows it. */
 export interface LibraryItem {
@@ -48,6 +49,8 @@ export interface KnownFile {
   readonly status: ItemStatus;
   readonly unreadable: UnreadableCode | null;
   readonly kept: boolean;
+  /** As its file was stamped when it was last hashed; `null` where it has to be hashed again. */
+  readonly stamp: FileStamp | null;
 }
 
 interface ItemFilter {
@@ -117,12 +120,14 @@ export const itemsSql = `
   LEFT JOIN items AS meeting ON meeting.id = items.attached_to
   LEFT JOIN archive_numbers AS numbers ON numbers.item_id = items.id`;
 
+export const knownFilesSql = 'SELECT path, bytes, modified_ms, sha256, status, unreadable_code, original IS NOT NULL AS kept, stamp FROM items WHERE source_id = ?';
+
 const statuses: readonly ItemStatus[] = ['filed', 'needs-review', 'duplicate', 'unreadable', 'skipped'];
 
 export function createItems(database: Database): Items {
   const byId = database.prepare<[number], ItemRow>(`${itemsSql} WHERE items.id = ?`);
   const byPath = database.prepare<[number, string], ItemRow>(`${itemsSql} WHERE items.source_id = ? AND items.path = ?`);
-  const known = database.prepare<[number], KnownRow>('SELECT path, bytes, modified_ms, sha256, status, unreadable_code, original IS NOT NULL AS kept FROM items WHERE source_id = ? ORDER BY path');
+  const known = database.prepare<[number], KnownRow>(knownFilesSql);
   const byPlace = database.prepare<[], { branch: string | null; year: number | null; category: string | null; count: number }>(
     "SELECT branch, year, category, count(*) AS count FROM items WHERE status = 'filed' GROUP BY branch, year, category ORDER BY branch, year, category",
   );
@@ -133,7 +138,7 @@ export function createItems(database: Database): Items {
       const { where, values } = conditions(filter);
       return database.prepare<[typeof values], ItemRow>(`${itemsSql} ${where} ORDER BY items.source_id, items.path`).all(values).map(itemOf);
     },
-    knownFiles: (sourceId) => new Map(known.all(sourceId).map((row) => [row.path, { bytes: row.bytes, mtimeMs: row.modified_ms, sha256: row.sha256, status: row.status, unreadable: row.unreadable_code, kept: row.kept === 1 }])),
+    knownFiles: (sourceId) => new Map(known.all(sourceId).map((row) => [row.path, { bytes: row.bytes, mtimeMs: row.modified_ms, sha256: row.sha256, status: row.status, unreadable: row.unreadable_code, kept: row.kept === 1, stamp: row.stamp }])),
     countByStatus(filter = {}) {
       const { where, values } = conditions(filter);
       const rows = database.prepare<[typeof values], { status: ItemStatus; count: number }>(`SELECT status, count(*) AS count FROM items ${where} GROUP BY status`).all(values);
@@ -152,6 +157,7 @@ interface KnownRow {
   readonly status: ItemStatus;
   readonly unreadable_code: UnreadableCode | null;
   readonly kept: 0 | 1;
+  readonly stamp: FileStamp | null;
 }
 
 const filterColumns: Readonly<Record<keyof ItemFilter, string>> = { sourceId: 'source_id', branch: 'branch', year: 'year', category: 'category', status: 'status' };

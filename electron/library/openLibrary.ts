@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { DangheError } from '../../shared/model/errors.ts';
-import { backupLibrary } from './backupLibrary.ts';
 import { createBranches } from './branches.ts';
 import { createChange } from './change.ts';
 import { checkLibrary } from './checkLibrary.ts';
@@ -63,7 +62,8 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     change,
     importBatch: createImportBatch({ folder, sources, originals, change }),
     check: () => checkLibrary(database, originals, events),
-    backup: (file) => backupLibrary(database, originals, resolve(file)),
+    // Loaded with its zip writer when it is called for.
+    backup: async (file) => (await import('./backupLibrary.ts')).backupLibrary(database, originals, resolve(file)),
     close() {
       if (!database.open) return;
       // Lets the planner know the tables as they have become; then the write-ahead log goes into the database.

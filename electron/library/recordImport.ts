@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { FileReading } from '../../shared/understanding/fileReading.ts';
+import type { FileStamp } from '../files/fileStamp.ts';
 import type { Notes } from './events.ts';
 import { createDocumentWriter } from './documents.ts';
 import type { ImportedFile, ImportOutcome, ReadOutcome } from './importedFile.ts';
@@ -13,6 +14,8 @@ export interface ImportWriter {
    * decided about it stays, what was read out of older bytes goes.
    */
   record(sourceId: number, files: readonly ImportedFile[]): void;
+  /** Keeps how files that were hashed and found unchanged are known again. */
+  stamp(sourceId: number, stamps: ReadonlyMap<string, FileStamp>): void;
   /** Puts what was understood of a file's document in place of what was, with another classifier or reader. */
   understandAgain(itemId: number, reading: FileReading): void;
 }
@@ -32,17 +35,18 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
   const known = database.prepare<[number, string], KnownRow>('SELECT id, sha256, status FROM items WHERE source_id = ? AND path = ?');
   const keep = database.prepare<[string, number]>('INSERT INTO originals (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING');
   const put = database.prepare<[Record<string, unknown>], number>(`
-    INSERT INTO items (source_id, path, parent_id, sha256, original, bytes, modified_ms, format, taken_on, status, skip_reason,
-      unreadable_code, unreadable_detail, title, pages)
-    VALUES (@sourceId, @path, @parentId, @sha256, @original, @bytes, @mtimeMs, @format, @takenOn, @status, @skipReason,
-      @unreadableCode, @unreadableDetail, @title, @pages)
+    INSERT INTO items (source_id, path, parent_id, sha256, original, bytes, modified_ms, stamp, format, taken_on, status,
+      skip_reason, unreadable_code, unreadable_detail, title, pages)
+    VALUES (@sourceId, @path, @parentId, @sha256, @original, @bytes, @mtimeMs, @stamp, @format, @takenOn, @status,
+      @skipReason, @unreadableCode, @unreadableDetail, @title, @pages)
     ON CONFLICT (source_id, path) DO UPDATE SET parent_id = excluded.parent_id, sha256 = excluded.sha256,
-      original = excluded.original, bytes = excluded.bytes, modified_ms = excluded.modified_ms, format = excluded.format,
-      taken_on = excluded.taken_on, status = excluded.status, skip_reason = excluded.skip_reason,
+      original = excluded.original, bytes = excluded.bytes, modified_ms = excluded.modified_ms, stamp = excluded.stamp,
+      format = excluded.format, taken_on = excluded.taken_on, status = excluded.status, skip_reason = excluded.skip_reason,
       unreadable_code = excluded.unreadable_code, unreadable_detail = excluded.unreadable_detail, title = excluded.title,
       pages = excluded.pages, confidence = NULL, reasons = '[]', also_in = '[]', duplicate_of = NULL, attached_to = NULL,
       attached_ordinal = NULL
     RETURNING id`).pluck();
+  const putStamp = database.prepare<[FileStamp, number, string]>('UPDATE items SET stamp = ? WHERE source_id = ? AND path = ?');
   const itemOf = database.prepare<[number], { source_id: number; path: string }>('SELECT source_id, path FROM items WHERE id = ?');
   const putDocument = createDocumentWriter(database);
   const readings = createReadingWriter(database);
@@ -53,7 +57,7 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
     const keeps = file.original !== null && file.sha256 !== null;
     if (keeps) keep.run(file.sha256, file.bytes);
     const { path, bytes, mtimeMs, sha256, outcome } = file;
-    const id = put.get({ sourceId, path, parentId, sha256, original: keeps ? sha256 : null, bytes, mtimeMs, ...outcomeColumns(outcome) })!;
+    const id = put.get({ sourceId, path, parentId, sha256, original: keeps ? sha256 : null, bytes, mtimeMs, stamp: keeps ? (file.stamp ?? null) : null, ...outcomeColumns(outcome) })!;
     readings.clear(id);
     if (outcome.kind === 'read') recordReading(id, file, outcome);
     search.put(id, { title: outcome.kind === 'read' ? outcome.understanding.title : '', path, body: outcome.kind === 'read' ? outcome.text : '' }, before !== undefined);
@@ -67,6 +71,9 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
   return {
     record(sourceId, files) {
       for (const file of files) recordOne(sourceId, file);
+    },
+    stamp(sourceId, stamps) {
+      for (const [path, stamp] of stamps) putStamp.run(stamp, sourceId, path);
     },
     understandAgain(itemId, reading) {
       const item = itemOf.get(itemId);

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { builtPage } from '../../electron/cli/builtPage.ts';
 import { fileLibrary } from '../../electron/backend/fileLibrary.ts';
 import { filingKey, markFiled } from '../../electron/backend/filingState.ts';
-import { importInto } from '../../electron/backend/importInto.ts';
+import { importFolder } from '../../electron/backend/importFolder.ts';
 import { defaultSchemeFile, loadScheme } from '../../electron/backend/loadData.ts';
 import { makeSample } from '../../electron/backend/makeSample.ts';
 import { withLibrary } from '../../electron/backend/withLibrary.ts';
@@ -24,7 +24,7 @@ export default async function prepare(project: TestProject): Promise<() => Promi
   await makeSample(join(folder, 'files'), { branches: 2, years: 1 });
   const scheme = await loadScheme();
   await withLibrary(join(folder, 'library'), async (library) => {
-    await importInto(library, { folder: join(folder, 'files'), schemeFile: defaultSchemeFile });
+    await importFolder({ library, folder: join(folder, 'files'), schemeFile: defaultSchemeFile });
     fileLibrary(library, scheme);
     markFiled(library, await filingKey(defaultSchemeFile));
   });

@@ -3,7 +3,7 @@ import { itemErrorMessage, skipMessage } from '../../../shared/messages/itemMess
 import { schemeIndex } from '../../../shared/scheme/schemeIndex.ts';
 import { defaultLimits } from '../../intake/limits.ts';
 import type { LibraryItem } from '../../library/items.ts';
-import { importInto } from '../importInto.ts';
+import { importFolder } from '../importFolder.ts';
 import { refuseInside } from '../refuseInside.ts';
 import { scanFolder } from '../scanFolder.ts';
 import { openSession, type App } from './app.ts';
@@ -39,7 +39,7 @@ function startImport(app: App, session: Session, folder: string): number {
 /** The work of an import job, also the second half of opening the sample. */
 export async function importAndFile(app: App, session: Session, folder: string, { signal, report, whileRunning }: JobTools): Promise<JobResult> {
   report({ step: '读取文件' });
-  const { sourceId, files, unchanged } = await importInto(session.library, {
+  const { sourceId, files, unchanged } = await importFolder({ library: session.library,
     folder, schemeFile: session.schemeFile, signal, whileRunning,
     onProgress: ({ done, total, path }) => report({ done, total, current: path }),
   });
@@ -61,7 +61,7 @@ async function previewFolder({ library }: Session, folder: string): Promise<Impo
     files: files.length,
     bytes: files.reduce((total, { bytes }) => total + bytes, 0),
     kinds: kinds.sort((a, b) => b.files - a.files || (a.extension < b.extension ? -1 : 1)),
-    known: files.filter(({ path, bytes, modified }) => before.get(path)?.bytes === bytes && before.get(path)?.mtimeMs === Date.parse(modified)).length,
+    known: files.filter(({ path, bytes, mtimeMs }) => before.get(path)?.bytes === bytes && before.get(path)?.mtimeMs === mtimeMs).length,
     skipped: scanned.flatMap((entry) => (entry.kind === 'skipped' ? [{ path: entry.path, reason: entry.reason }] : [])),
     blocked: scanned.flatMap((entry) => (entry.kind === 'blocked' ? [{ path: entry.path, cause: entry.cause }] : [])),
     tooLarge: files.filter(({ bytes }) => bytes > defaultLimits.fileBytes).map(({ path, bytes }) => ({ path, bytes })),

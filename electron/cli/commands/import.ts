@@ -1,6 +1,8 @@
-import { filingKey, isFiled, markFiled } from '../../backend/filingState.ts';
+import { existsSync } from 'node:fs';
+import type { Scheme } from '../../../shared/model/scheme.ts';
+import { filingKey, isFiled, markFiled, wasFiledBy } from '../../backend/filingState.ts';
 import { defaultSchemeFile, loadScheme } from '../../backend/loadData.ts';
-import { importInto } from '../../backend/importInto.ts';
+import { importFolder } from '../../backend/importFolder.ts';
 import { refuseInside } from '../../backend/refuseInside.ts';
 import { withLibrary } from '../../backend/withLibrary.ts';
 import type { Command } from '../command.ts';
@@ -15,14 +17,18 @@ export const importCommand: Command = async (given, output, signal) => {
   const libraryFolder = options.required('library');
   refuseInside(folder, libraryFolder);
   const schemeFile = options.optional('scheme') ?? defaultSchemeFile;
-  const scheme = await loadScheme(schemeFile);
   const key = await filingKey(schemeFile);
+  // A fault in the scheme is told before anything is made; one that the library was filed by before has none.
+  let loading: Promise<Scheme> | undefined;
+  const scheme = () => (loading ??= loadScheme(schemeFile));
+  if (!existsSync(libraryFolder)) await scheme();
   return withLibrary(libraryFolder, async (library) => {
-    const summary = await importInto(library, { folder, schemeFile, signal, onProgress: (progress) => output.progress(runLine({ stage: 'import', ...progress }), { stage: 'import', ...progress }) });
+    if (!wasFiledBy(library, key)) await scheme();
+    const summary = await importFolder({ library, folder, schemeFile, signal, onProgress: (progress) => output.progress(runLine({ stage: 'import', ...progress }), { stage: 'import', ...progress }) });
     // Loaded only where there is something to file: most imports of a folder that is known find nothing new.
     if (!isFiled(library, key)) {
       const { fileLibrary } = await import('../../backend/fileLibrary.ts');
-      fileLibrary(library, scheme);
+      fileLibrary(library, await scheme());
       markFiled(library, key);
     }
     const byStatus = library.items.countByStatus({ sourceId: summary.sourceId });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decideItem, forgetLearned } from '../../../electron/backend/decideItem.ts';
 import { fileLibrary } from '../../../electron/backend/fileLibrary.ts';
 import { defaultSchemeFile, loadScheme } from '../../../electron/backend/loadData.ts';
-import { importInto } from '../../../electron/backend/importInto.ts';
+import { importFolder } from '../../../electron/backend/importFolder.ts';
 import { openLibrary } from '../../../electron/library/openLibrary.ts';
 
 let place: string;
@@ -24,7 +24,7 @@ it('learns from a correction, applies it to waiting papers of the same sort, and
   const scheme = await loadScheme();
   const library = await openLibrary(join(place, 'library'), { create: true, actor: '测试', now: () => '2025-01-01T00:00:00.000Z' });
   try {
-    await importInto(library, { folder: place.concat('/东沟村'), schemeFile: defaultSchemeFile });
+    await importFolder({ library, folder: place.concat('/东沟村'), schemeFile: defaultSchemeFile });
     fileLibrary(library, scheme);
     const waiting = library.items.list({ status: 'needs-review' });
     expect(waiting.map(({ path }) => path)).toHaveLength(3);

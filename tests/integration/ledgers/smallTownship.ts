@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { fileLibrary } from '../../../electron/backend/fileLibrary.ts';
-import { importInto } from '../../../electron/backend/importInto.ts';
+import { importFolder } from '../../../electron/backend/importFolder.ts';
 import type { Person } from '../../../electron/backend/ledgers/person.ts';
 import { libraryReport } from '../../../electron/backend/libraryReport.ts';
 import { defaultSchemeFile, loadScheme } from '../../../electron/backend/loadData.ts';
@@ -51,7 +51,7 @@ export async function townshipOf(files: Readonly<Record<string, string>>): Promi
       await mkdir(dirname(join(source, path)), { recursive: true });
       await writeFile(join(source, path), text);
     }
-    await importInto(library, { folder: source, schemeFile: defaultSchemeFile, pool: readers });
+    await importFolder({ library, folder: source, schemeFile: defaultSchemeFile, pool: readers });
     fileLibrary(library, scheme);
   };
   await add(files);

@@ -24,7 +24,7 @@ describe('import', () => {
     expect(rosters.length + records.length).toBeGreaterThan(0);
     expect(library.readings.filesToPlace(sourceId)).toEqual([{ path: item.path, sha256: item.sha256, decided: {}, takenOn: null, understanding: toPlace }]);
     expect([...library.readings.records()]).toEqual([{ ...understanding.records[0], itemId: item.id, path: item.path, text, evidence: document.evidence }]);
-    expect(library.items.knownFiles(sourceId)).toEqual(new Map([[item.path, { bytes: 40, mtimeMs: 1_740_000_000_000, sha256: item.sha256, status: 'needs-review', unreadable: null, kept: true }]]));
+    expect(library.items.knownFiles(sourceId)).toEqual(new Map([[item.path, { bytes: 40, mtimeMs: 1_740_000_000_000, sha256: item.sha256, status: 'needs-review', unreadable: null, kept: true, stamp: null }]]));
   });
 
   it('records a minute-book with its records, rosters, an archive with its members, skipped and unreadable files', async () => {

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
-import { itemsSql } from '../../../electron/library/items.ts';
+import { readByOthersSql } from '../../../electron/library/documents.ts';
+import { itemsSql, knownFilesSql } from '../../../electron/library/items.ts';
 import { migrate } from '../../../electron/library/migrate.ts';
 import { migrations } from '../../../electron/library/migrations/migrations.ts';
 import { numberableSql } from '../../../electron/library/numbers.ts';
@@ -37,6 +38,17 @@ describe('the plans of the frequent queries', () => {
 
   it('all items, in order without sorting', () => {
     expect(planOf(`${itemsSql} ORDER BY items.source_id, items.path`).filter((step) => /SCAN|TEMP/.test(step))).toEqual(['SCAN items USING INDEX sqlite_autoindex_items_1']);
+  });
+
+  it('known files of a source and documents of other readers: an index has it all', () => {
+    expect([knownFilesSql, 'SELECT status, count(*) AS count FROM items WHERE items.source_id = ? GROUP BY status'].flatMap(planOf)).toEqual([
+      'SEARCH items USING COVERING INDEX items_as_known (source_id=?)',
+      'SEARCH items USING COVERING INDEX items_by_source_status (source_id=?)',
+    ]);
+    expect(planOf(readByOthersSql).filter((step) => step.includes('documents'))).toEqual([
+      'SEARCH documents USING COVERING INDEX documents_by_reader (reader_version<?)',
+      'SEARCH documents USING COVERING INDEX documents_by_reader (reader_version>?)',
+    ]);
   });
 
   it('all records, in order without sorting, so that they can be taken one by one', () => {
