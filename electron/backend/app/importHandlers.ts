@@ -39,7 +39,8 @@ function startImport(app: App, session: Session, folder: string): number {
 /** The work of an import job, also the second half of opening the sample. */
 export async function importAndFile(app: App, session: Session, folder: string, { signal, report, whileRunning }: JobTools): Promise<JobResult> {
   report({ step: '读取文件' });
-  const { sourceId, files, unchanged } = await importFolder({ library: session.library,
+  const { sourceId, files, unchanged } = await importFolder({
+    library: session.library,
     folder, schemeFile: session.schemeFile, signal, whileRunning,
     onProgress: ({ done, total, path }) => report({ done, total, current: path }),
   });
