@@ -2,9 +2,10 @@ import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Report } from '../../shared/model/report.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { developmentRows } from '../../shared/presentation/developmentRows.ts';
+import type { Selection } from '../../shared/report/selection.ts';
 import { exportBundle, type ExportOutcome, type ExportProgress } from '../exports/exportBundle.ts';
 import type { Library } from '../library/library.ts';
-import { libraryReport, type Selection } from './libraryReport.ts';
+import { libraryReport } from './libraryReport.ts';
 
 export interface ExportRequest {
   readonly library: Library;

@@ -7,6 +7,7 @@ import type { BranchFacts } from '../../shared/model/facts.ts';
 import type { Report, ReportBranch, ReportItem } from '../../shared/model/report.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { buildReport } from '../../shared/report/buildReport.ts';
+import { everything, inBranches, inYears, isSelectedFinding, isSelectedItem, type Selection } from '../../shared/report/selection.ts';
 import { fullMembersOn } from '../../shared/rules/members.ts';
 import { schemeIndex, type SchemeIndex } from '../../shared/scheme/schemeIndex.ts';
 import type { LibraryItem } from '../library/items.ts';
@@ -20,24 +21,15 @@ import { loadRatioTable } from './loadRatioTable.ts';
 import { programVersion } from './programVersion.ts';
 import { recordsByItem } from './recordsByItem.ts';
 
-/** Which part of a library goes out; everything where absent. */
-export interface Selection {
-  readonly branches: readonly string[];
-  readonly years: readonly number[];
-}
-
-const everything: Selection = { branches: [], years: [] };
-
 /** The report on a library as of one day: every item, finding, coverage and total. */
 export async function libraryReport(library: Library, scheme: Scheme, asOf: CalendarDate, selection: Selection = everything): Promise<Report> {
   const records = recordsByItem(library);
   const { findings, coverage, facts, cases } = await checkLibrary(library, scheme, asOf, records);
   const index = schemeIndex(scheme);
-  const items = library.items.list().filter((item) => selected(item, selection));
+  const items = library.items.list().filter((item) => isSelectedItem(item, selection));
   const paths = new Set(items.map(({ path }) => path));
-  const inSelection = (branch: string | null) => selection.branches.length === 0 || (branch !== null && selection.branches.includes(branch));
-  const inYears = (year: number | null) => selection.years.length === 0 || (year !== null && selection.years.includes(year));
-  const reported = findings.filter((finding) => inSelection(finding.branch) && inYears(yearOfFinding(finding)) && finding.paths.every((path) => paths.has(path)));
+  const inSelection = (branch: string | null) => inBranches(branch, selection);
+  const reported = findings.filter((finding) => isSelectedFinding(finding, selection, paths));
   const decisions = findingDecisions(library);
   const notes = Map.groupBy(library.ledgers.list('lateRecordNotes'), ({ itemId }) => itemId);
   const { table, basis } = await loadRatioTable();
@@ -53,7 +45,7 @@ export async function libraryReport(library: Library, scheme: Scheme, asOf: Cale
     findings: withDecisions(reported, decisions),
     records: assess(facts, reported, table).filter(({ path }) => paths.has(path)),
     assessment: basis,
-    coverage: coverage.filter(({ branch, year }) => inSelection(branch) && inYears(year)),
+    coverage: coverage.filter(({ branch, year }) => inSelection(branch) && inYears(year, selection)),
     cases: cases.filter(({ branch, paths: own }) => inSelection(branch) && own.some((path) => paths.has(path))),
     ledgers: reportLedgers(library, decisions, findings, inSelection, paths),
   });
@@ -67,15 +59,6 @@ function reportBranch(branch: BranchFacts, library: Library, asOf: CalendarDate)
     fullMembers: branch.overrides.fullMembers ?? (members && members.atLeast === members.atMost ? members.atLeast : null),
     hasCommittee: branch.overrides.hasCommittee ?? null,
   };
-}
-
-function selected({ branch, year }: LibraryItem, { branches, years }: Selection): boolean {
-  return (branches.length === 0 || (branch !== null && branches.includes(branch))) && (years.length === 0 || (year !== null && years.includes(year)));
-}
-
-function yearOfFinding({ period, date }: { readonly period?: string; readonly date?: CalendarDate }): number | null {
-  const text = period ?? date;
-  return text ? Number(text.slice(0, 4)) : null;
 }
 
 function reportItem(item: LibraryItem, records: readonly StoredRecord[], index: SchemeIndex): ReportItem {

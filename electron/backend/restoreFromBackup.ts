@@ -6,6 +6,6 @@ import { clock } from './clock.ts';
  *
  * @throws DangheError `backup-invalid`, `target-not-empty` and the faults of a library
  */
-export async function restoreFromBackup(file: string, folder: string): Promise<void> {
-  await restoreLibrary(file, folder, { actor: '命令行', now: clock.now });
+export async function restoreFromBackup(file: string, folder: string, actor = '命令行'): Promise<void> {
+  await restoreLibrary(file, folder, { actor, now: clock.now });
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { BundleFault } from '../../shared/model/bundleFault.ts';
+import { DangheError } from '../../shared/model/errors.ts';
 import { checkChain } from './verify/checkChain.ts';
 import { checkPayload } from './verify/checkPayload.ts';
 import { checkReport } from './verify/checkReport.ts';
@@ -12,17 +13,26 @@ export interface Verification {
   readonly counts: { readonly files: number; readonly bytes: number; readonly events: number };
 }
 
+export interface VerifyOptions {
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Checks a bundle: the bag's declaration and tag files, every line of the manifest, that nothing is there beside it, the
  * event chain, and that the chain's head and count are the same in the events, `report.json`, `bag-info.txt` and the
  * reports. Reads only inside the folder; links and paths that lead out of it are faults and are not followed. Never
- * throws for what is wrong with a bundle.
+ * throws for what is wrong with a bundle; `cancelled` where it is stopped.
  */
-export async function verifyBundle(folder: string, options: { readonly onProgress?: (done: number, total: number) => void } = {}): Promise<Verification> {
+export async function verifyBundle(folder: string, { onProgress, signal }: VerifyOptions = {}): Promise<Verification> {
   const root = resolve(folder);
+  const watch = (done: number, total: number) => {
+    if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
+    onProgress?.(done, total);
+  };
   const tags = await checkTagFiles(root, folder);
   if (tags.manifest === null) return { ok: false, faults: tags.faults, counts: { files: 0, bytes: 0, events: 0 } };
-  const payload = await checkPayload(root, tags.manifest, tags.oxum, options.onProgress);
+  const payload = await checkPayload(root, tags.manifest, tags.oxum, watch);
   const chain = checkChain(root);
   const report = await checkReport(root, chain, tags.info, new Set(tags.manifest.map((entry) => entry.sha256)));
   const faults = [...tags.faults, ...payload.faults, ...chain.faults, ...report];

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Job } from '../../shared/contract/jobs.ts';
+import type { Job, JobKind } from '../../shared/contract/jobs.ts';
 import { useClient } from './ClientProvider.tsx';
 import { useCall } from './useCall.ts';
 
@@ -21,4 +21,9 @@ function useJobs(): readonly Job[] {
 /** The job that works now, if one does. */
 export function useRunningJob(): Job | null {
   return useJobs().find(({ state }) => state === 'running' || state === 'paused') ?? null;
+}
+
+/** The newest job of a kind, running or ended; `null` where none was started since the program began. */
+export function useLatestJob(kind: JobKind): Job | null {
+  return useJobs().find((job) => job.kind === kind) ?? null;
 }

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from './call.ts';
 import { appCalls } from './appCalls.ts';
+import { exportCalls } from './exportCalls.ts';
 import { folderCalls } from './folderCalls.ts';
 import { importCalls } from './importCalls.ts';
 import { itemCalls } from './itemCalls.ts';
@@ -9,6 +10,7 @@ import { overviewCalls } from './overviewCalls.ts';
 /** Every call between window and backend: the one typed map. An area adds its own file and a line here. */
 export const contract = {
   ...appCalls,
+  ...exportCalls,
   ...folderCalls,
   ...importCalls,
   ...itemCalls,

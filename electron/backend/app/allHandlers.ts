@@ -1,5 +1,6 @@
 import type { CallName } from '../../../shared/contract/contract.ts';
 import { appHandlers } from './appHandlers.ts';
+import { exportHandlers } from './exportHandlers.ts';
 import { folderHandlers } from './folderHandlers.ts';
 import type { Handlers } from './handlers.ts';
 import { importHandlers } from './importHandlers.ts';
@@ -10,6 +11,7 @@ import { overviewHandlers } from './overviewHandlers.ts';
 /** A handler for every call of the contract: one missing, or one too many, does not compile. */
 export const handlers: Handlers<CallName> = {
   ...appHandlers,
+  ...exportHandlers,
   ...folderHandlers,
   ...importHandlers,
   ...itemHandlers,

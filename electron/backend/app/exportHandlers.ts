@@ -1,0 +1,50 @@
+import { bundleFaultMessage } from '../../../shared/messages/bundleFault.ts';
+import type { ExportProgress } from '../../exports/exportBundle.ts';
+import { ensureFreeTarget } from '../ensureFreeTarget.ts';
+import { exportLibrary } from '../exportLibrary.ts';
+import { exportPreview } from '../exportPreview.ts';
+import { refuseInside } from '../refuseInside.ts';
+import { verifyFolder } from '../verifyFolder.ts';
+import { openSession } from './app.ts';
+import type { Handlers } from './handlers.ts';
+
+const stages: Readonly<Record<ExportProgress['stage'], string>> = { originals: '复制原件', documents: '写出报告、目录和台账', manifest: '写出校验清单' };
+
+export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundle.verify'> = {
+  'export.preview': async (app, selection) => {
+    const session = openSession(app);
+    const report = await session.report();
+    return { ...session.checked(report), ...exportPreview(report, selection) };
+  },
+  'export.start': async (app, { folder, branches, years }) => {
+    const session = openSession(app);
+    for (const kept of [session.library.folder, ...session.library.sources.list().map((source) => source.folder)]) refuseInside(kept, folder);
+    await ensureFreeTarget(folder);
+    const { asOf } = await session.report();
+    const job = app.jobs.start({
+      kind: 'export',
+      subject: folder,
+      work: async ({ signal, report }) => {
+        report({ step: '检查' });
+        const { outcome } = await exportLibrary({
+          library: session.library, scheme: session.scheme, asOf, out: folder, selection: { branches, years }, signal,
+          onProgress: ({ stage, done, total }) => report({ step: stages[stage], done, total }),
+        });
+        return { kind: 'export', folder, missingCharacters: [...outcome.missingCharacters.keys()] };
+      },
+    });
+    return { job: job.id };
+  },
+  'bundle.verify': (app, { folder }) => {
+    const job = app.jobs.start({
+      kind: 'verify',
+      subject: folder,
+      work: async ({ signal, report }) => {
+        report({ step: '逐个核对文件' });
+        const { ok, faults, counts } = await verifyFolder(folder, { signal, onProgress: (done, total) => report({ done, total }) });
+        return { kind: 'verify', folder, complete: ok, files: counts.files, events: counts.events, lines: faults.map(bundleFaultMessage) };
+      },
+    });
+    return { job: job.id };
+  },
+};

@@ -1,0 +1,49 @@
+import { Alert, Button, Checkbox, Flex, Select, Skeleton } from 'antd';
+import { useState } from 'react';
+import { errorText } from '../../client/errorText.ts';
+import { useAction, useCall } from '../../client/useCall.ts';
+import { useLatestJob, useRunningJob } from '../../client/useJobs.ts';
+import { FolderPicker } from '../../parts/FolderPicker.tsx';
+import { JobState } from '../../parts/JobState.tsx';
+import { ExportDone } from './ExportDone.tsx';
+import { ExportFigures } from './ExportFigures.tsx';
+
+/** Choose branches and years, see what goes out, write it. */
+export function ExportTab() {
+  const [branches, setBranches] = useState<readonly string[]>([]);
+  const [years, setYears] = useState<readonly number[]>([]);
+  const [picking, setPicking] = useState(false);
+  const selection = { branches: [...branches], years: [...years] };
+  const { data: preview, error } = useCall('export.preview', selection);
+  const { data: state } = useCall('app.state', {});
+  const start = useAction('export.start');
+  const running = useRunningJob();
+  const job = useLatestJob('export');
+  if (error) return <Alert type="error" title={errorText(error)} />;
+  if (!preview) return <Skeleton active />;
+  const toggle = (year: number) => setYears(years.includes(year) ? years.filter((one) => one !== year) : [...years, year]);
+  const files = Object.values(preview.byStatus).reduce((total, count) => total + count, 0);
+  return (
+    <Flex vertical gap={12} style={{ maxWidth: 1080 }}>
+      <Flex gap={12} align="center" wrap>
+        <label htmlFor="export-branches">支部</label>
+        <Select id="export-branches" mode="multiple" style={{ minWidth: 320, flex: 1 }} maxTagCount="responsive" allowClear placeholder={`全部（${preview.branches.length} 个）`} value={[...branches]} onChange={setBranches}
+          options={preview.branches.map((name) => ({ value: name, label: name }))} optionFilterProp="label" />
+        <span>年度</span>
+        <Flex gap={8} wrap>{preview.years.map((year) => <Checkbox key={year} checked={years.includes(year)} onChange={() => toggle(year)}>{year}</Checkbox>)}</Flex>
+        {years.length === 0 ? <span className="muted">不勾选即全部</span> : null}
+      </Flex>
+      <ExportFigures preview={preview} chosen={branches.length > 0 || years.length > 0} />
+      <Flex gap={12} align="center">
+        <Button type="primary" disabled={running !== null || files === 0} onClick={() => setPicking(true)}>导出成果包</Button>
+        <span className="muted">成果包含原件、目录、台账、检查报告和阅读页，任何电脑都能打开，不需要安装软件。</span>
+      </Flex>
+      <div aria-live="polite"><JobState job={job}>{job?.result?.kind === 'export' ? <ExportDone folder={job.result.folder} missing={job.result.missingCharacters} /> : null}</JobState></div>
+      <FolderPicker title="成果包放在哪里" open={picking} wants="save" suggestedName={`${state?.library?.township ?? ''}成果包${preview.asOf.replaceAll('-', '')}`} onClose={() => setPicking(false)}
+        onPick={(folder) => {
+          setPicking(false);
+          start.mutate({ ...selection, folder });
+        }} />
+    </Flex>
+  );
+}
