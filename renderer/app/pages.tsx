@@ -1,4 +1,4 @@
-import { DashboardOutlined, ExportOutlined, ImportOutlined } from '@ant-design/icons';
+import { CheckSquareOutlined, DashboardOutlined, ExportOutlined, ImportOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 
 /** One screen of the workplace. */
@@ -16,5 +16,6 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', title: '总览', icon: <DashboardOutlined />, component: lazy(async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage })) },
   { path: '/import', title: '导入', icon: <ImportOutlined />, component: lazy(async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage })) },
+  { path: '/rectification', title: '整改销号', icon: <CheckSquareOutlined />, component: lazy(async () => ({ default: (await import('../pages/rectification/RectificationPage.tsx')).RectificationPage })) },
   { path: '/export', title: '导出与核验', icon: <ExportOutlined />, component: lazy(async () => ({ default: (await import('../pages/export/ExportPage.tsx')).ExportPage })) },
 ];

@@ -1,21 +1,25 @@
 import type { InputOf, OutputOf } from './call.ts';
 import { appCalls } from './appCalls.ts';
+import { evidenceCalls } from './evidenceCalls.ts';
 import { exportCalls } from './exportCalls.ts';
 import { folderCalls } from './folderCalls.ts';
 import { importCalls } from './importCalls.ts';
 import { itemCalls } from './itemCalls.ts';
 import { jobCalls } from './jobs.ts';
 import { overviewCalls } from './overviewCalls.ts';
+import { rectificationCalls } from './rectificationCalls.ts';
 
 /** Every call between window and backend: the one typed map. An area adds its own file and a line here. */
 export const contract = {
   ...appCalls,
+  ...evidenceCalls,
   ...exportCalls,
   ...folderCalls,
   ...importCalls,
   ...itemCalls,
   ...jobCalls,
   ...overviewCalls,
+  ...rectificationCalls,
 };
 
 export type Contract = typeof contract;

@@ -1,5 +1,6 @@
 import type { CallName } from '../../../shared/contract/contract.ts';
 import { appHandlers } from './appHandlers.ts';
+import { evidenceHandlers } from './evidenceHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { folderHandlers } from './folderHandlers.ts';
 import type { Handlers } from './handlers.ts';
@@ -7,14 +8,17 @@ import { importHandlers } from './importHandlers.ts';
 import { itemHandlers } from './itemHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
 import { overviewHandlers } from './overviewHandlers.ts';
+import { rectificationHandlers } from './rectificationHandlers.ts';
 
 /** A handler for every call of the contract: one missing, or one too many, does not compile. */
 export const handlers: Handlers<CallName> = {
   ...appHandlers,
+  ...evidenceHandlers,
   ...exportHandlers,
   ...folderHandlers,
   ...importHandlers,
   ...itemHandlers,
   ...jobHandlers,
   ...overviewHandlers,
+  ...rectificationHandlers,
 };

@@ -1,0 +1,28 @@
+import { addRectificationItems, editProblem, rectifications, registerProblem, removeRectificationItem, takeRectificationStep } from '../ledgers/rectify.ts';
+import { openSession } from './app.ts';
+import type { Handlers } from './handlers.ts';
+import { personAtWork } from './personAtWork.ts';
+
+type Name = 'rectification.list' | 'rectification.register' | 'rectification.edit' | 'rectification.step' | 'rectification.addEvidence' | 'rectification.removeEvidence';
+
+export const rectificationHandlers: Handlers<Name> = {
+  'rectification.list': async (app) => {
+    const session = openSession(app);
+    const { asOf } = await session.report();
+    return { today: asOf, entries: rectifications(session.library), branches: session.library.branches.list().map(({ name }) => name) };
+  },
+  'rectification.register': (app, { details }) => registerProblem(openSession(app).library, details, personAtWork(app)),
+  'rectification.edit': (app, { id, changes }) => editProblem(openSession(app).library, id, defined(changes), personAtWork(app)),
+  'rectification.step': async (app, { id, step, text, lookBackOn }) => {
+    const session = openSession(app);
+    const { findings } = await session.report();
+    return takeRectificationStep(session.library, id, step, { text, ...(lookBackOn === null ? {} : { lookBackOn }) }, findings, personAtWork(app));
+  },
+  'rectification.addEvidence': (app, { id, itemIds }) => addRectificationItems(openSession(app).library, id, itemIds, personAtWork(app)),
+  'rectification.removeEvidence': (app, { id, itemId }) => removeRectificationItem(openSession(app).library, id, itemId, personAtWork(app)),
+};
+
+/** Only the members that were given. */
+function defined<Given extends object>(given: Given): { [Key in keyof Given]: Exclude<Given[Key], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { [Key in keyof Given]: Exclude<Given[Key], undefined> };
+}
