@@ -3,6 +3,7 @@ import { appCalls } from './appCalls.ts';
 import { evidenceCalls } from './evidenceCalls.ts';
 import { exportCalls } from './exportCalls.ts';
 import { folderCalls } from './folderCalls.ts';
+import { helpCalls } from './helpCalls.ts';
 import { importCalls } from './importCalls.ts';
 import { itemCalls } from './itemCalls.ts';
 import { jobCalls } from './jobs.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...evidenceCalls,
   ...exportCalls,
   ...folderCalls,
+  ...helpCalls,
   ...importCalls,
   ...itemCalls,
   ...jobCalls,

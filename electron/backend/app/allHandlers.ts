@@ -4,6 +4,7 @@ import { evidenceHandlers } from './evidenceHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { folderHandlers } from './folderHandlers.ts';
 import type { Handlers } from './handlers.ts';
+import { helpHandlers } from './helpHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { itemHandlers } from './itemHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers<CallName> = {
   ...evidenceHandlers,
   ...exportHandlers,
   ...folderHandlers,
+  ...helpHandlers,
   ...importHandlers,
   ...itemHandlers,
   ...jobHandlers,

@@ -8,7 +8,7 @@ export function ExportFigures({ preview, chosen }: { readonly preview: ExportPre
   const waiting = byStatus['needs-review'];
   return (
     <Flex vertical gap={8}>
-      <Descriptions size="small" bordered column={3} items={[
+      <Descriptions size="small" bordered column={3} style={{ background: '#fff' }} items={[
         ...statusOrder.map((status) => ({ key: status, label: statusLabel(status), children: `${byStatus[status]} 个` })),
         { key: 'originals', label: '随包原件', children: `${originals} 个，${bytesLabel(bytes)}` },
         { key: 'gaps', label: '缺项', children: `${gaps} 条` },
