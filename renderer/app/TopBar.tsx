@@ -5,7 +5,7 @@ import { useAction } from '../client/useCall.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 
 /** Which library is open and who works with it. */
-export function TopBar({ state, library }: { readonly state: AppState; readonly library: OpenLibrary }) {
+export function TopBar({ state, library, onHelp }: { readonly state: AppState; readonly library: OpenLibrary; readonly onHelp: () => void }) {
   const close = useAction('library.close');
   const removeSample = useAction('library.removeSample');
   const [naming, setNaming] = useState(false);
@@ -16,6 +16,7 @@ export function TopBar({ state, library }: { readonly state: AppState; readonly 
       {library.sample ? <Tag color="gold">虚构样例</Tag> : null}
       <span className="muted figure">{library.items} 个文件</span>
       <span style={{ flex: 1 }} />
+      <Button type="text" onClick={onHelp}>帮助 F1</Button>
       <Button type="text" onClick={() => setNaming(true)}>{state.person ?? '请填写姓名'}</Button>
       <Dropdown
         menu={{

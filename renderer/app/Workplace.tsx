@@ -1,18 +1,23 @@
 import { Layout, Menu, Spin } from 'antd';
-import { Suspense } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { AppState, OpenLibrary } from '../../shared/contract/appCalls.ts';
+import { HelpDrawer } from '../pages/help/HelpDrawer.tsx';
 import { JobBar } from './JobBar.tsx';
 import { pages } from './pages.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useHelpKey } from './useHelpKey.ts';
 
 /** The screens around the open library: menu on the left, what runs at the bottom. */
 export function Workplace({ state, library }: { readonly state: AppState; readonly library: OpenLibrary }) {
+  const [helping, setHelping] = useState(false);
+  const [location] = useHashLocation();
+  useHelpKey(useCallback(() => setHelping(true), []));
   return (
     <Router hook={useHashLocation}>
       <Layout style={{ height: '100%' }}>
-        <TopBar state={state} library={library} />
+        <TopBar state={state} library={library} onHelp={() => setHelping(true)} />
         <Layout>
           <Layout.Sider width={148} className="no-print" style={{ borderInlineEnd: '1px solid #e4e0da', overflow: 'auto' }}>
             <Navigation village={state.role === 'village'} />
@@ -27,6 +32,7 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
           </Layout.Content>
         </Layout>
         <JobBar />
+        <HelpDrawer page={location} open={helping} onClose={() => setHelping(false)} />
       </Layout>
     </Router>
   );

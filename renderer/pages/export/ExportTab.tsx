@@ -28,7 +28,7 @@ export function ExportTab() {
       <Flex gap={12} align="center" wrap>
         <label htmlFor="export-branches">支部</label>
         <Select id="export-branches" mode="multiple" style={{ minWidth: 320, flex: 1 }} maxTagCount="responsive" allowClear placeholder={`全部（${preview.branches.length} 个）`} value={[...branches]} onChange={setBranches}
-          options={preview.branches.map((name) => ({ value: name, label: name }))} optionFilterProp="label" />
+          options={preview.branches.map((name) => ({ value: name, label: name }))} showSearch={{ optionFilterProp: 'label' }} />
         <span>年度</span>
         <Flex gap={8} wrap>{preview.years.map((year) => <Checkbox key={year} checked={years.includes(year)} onChange={() => toggle(year)}>{year}</Checkbox>)}</Flex>
         {years.length === 0 ? <span className="muted">不勾选即全部</span> : null}

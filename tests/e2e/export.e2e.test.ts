@@ -1,0 +1,34 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { verifyBundle } from '../../electron/exports/verifyBundle.ts';
+import { openApp, type OpenApp } from './harness.ts';
+
+let app: OpenApp;
+afterEach(() => app.close());
+
+it('exports a bundle, verifies it, and names the file that was altered afterwards', async () => {
+  app = await openApp({ library: 'sample' });
+  const { page, folder } = app;
+  await page.getByRole('menuitem', { name: '导出与核验' }).click();
+  await page.getByText('随包原件').waitFor();
+  await page.getByRole('button', { name: '导出成果包', exact: true }).click();
+  const picker = page.getByRole('dialog');
+  await picker.getByLabel('路径').fill(folder);
+  await picker.getByLabel('路径').press('Enter');
+  await picker.getByRole('option', { name: 'library' }).waitFor();
+  await picker.locator('input[value*="成果包"]').fill('成果包');
+  await picker.getByRole('button', { name: '选定' }).click();
+  await page.getByText('已导出到').waitFor();
+  const bundle = join(folder, '成果包');
+  expect((await verifyBundle(bundle)).faults).toEqual([]);
+
+  await page.getByRole('button', { name: '核验这个成果包' }).click();
+  await page.getByText('核验通过').waitFor();
+
+  await appendFile(join(bundle, 'data', 'report.json'), ' ');
+  await page.getByRole('button', { name: '核验这个成果包' }).click();
+  await page.getByText('核验未通过').waitFor();
+  await page.getByRole('list', { name: '核验发现的问题' }).getByText('data/report.json').first().waitFor();
+  expect(app.problems).toEqual([]);
+});
