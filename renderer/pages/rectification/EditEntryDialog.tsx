@@ -10,7 +10,7 @@ export function EditEntryDialog({ entry, branches, onClose }: { readonly entry: 
   const before = typedOf(entry);
   return (
     <Modal title={`修改 ${entry.id}`} open width={720} okText="保存" confirmLoading={edit.isPending} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" initialValues={before} onFinish={(typed) => edit.mutate({ id: entry.id, changes: detailsOf({ ...before, ...typed }) }, { onSuccess: onClose })}>
+      <Form form={form} layout="vertical" initialValues={before} onFinish={(typed) => edit.mutate({ id: entry.id, changes: detailsOf({ ...before, ...typed }, entry.raisedOn) }, { onSuccess: onClose })}>
         <EntryForm branches={branches} />
       </Form>
     </Modal>

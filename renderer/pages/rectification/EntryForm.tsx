@@ -1,5 +1,6 @@
 import { AutoComplete, Form, Input, Select } from 'antd';
 import type { RectificationDetails } from '../../../shared/ledgers/rectification.ts';
+import { parseCalendarDate, type CalendarDate } from '../../../shared/model/calendarDate.ts';
 
 const sources = ['自查', '督查', '巡察', '考核', '上级反馈'];
 
@@ -27,9 +28,9 @@ export function EntryForm({ branches }: { readonly branches: readonly string[] }
   );
 }
 
-/** What was typed, as the backend takes it. */
-export function detailsOf({ branch, dueOn, ...typed }: TypedDetails) {
-  return { ...typed, branch: branch ?? null, dueOn: dueOn === '' ? null : dueOn };
+/** What was typed, as the backend takes it; `raisedOn` stands in for a day that cannot be read. */
+export function detailsOf({ branch, dueOn, raisedOn: typedDay, ...typed }: TypedDetails, raisedOn: CalendarDate): RectificationDetails {
+  return { ...typed, branch: branch ?? null, raisedOn: parseCalendarDate(typedDay) ?? raisedOn, dueOn: parseCalendarDate(dueOn) };
 }
 
 /** The details of an entry, as the form shows them. */

@@ -10,7 +10,7 @@ export function NewEntryDialog({ today, branches, onClose, onAdded }: { readonly
   const empty: TypedDetails = { source: '督查', raisedOn: today, dueOn: '', category: '', problem: '', basis: '', goal: '', measures: '', leader: '', unit: '', responsible: '', note: '' };
   return (
     <Modal title="登记问题" open width={720} okText="登记" confirmLoading={register.isPending} onCancel={onClose} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" size="middle" initialValues={empty} onFinish={(typed) => register.mutate({ details: detailsOf({ ...empty, ...typed }) }, { onSuccess: ({ id }) => onAdded(id) })}>
+      <Form form={form} layout="vertical" size="middle" initialValues={empty} onFinish={(typed) => register.mutate({ details: detailsOf({ ...empty, ...typed }, today) }, { onSuccess: ({ id }) => onAdded(id) })}>
         <EntryForm branches={branches} />
       </Form>
     </Modal>

@@ -1,7 +1,7 @@
 import { Button, Flex, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { rectificationSteps, stepsFrom, type Rectification, type RectificationStep } from '../../../shared/ledgers/rectification.ts';
-import { addDays, type CalendarDate } from '../../../shared/model/calendarDate.ts';
+import { addDays, parseCalendarDate, type CalendarDate } from '../../../shared/model/calendarDate.ts';
 import { useAction } from '../../client/useCall.ts';
 
 const textLabels = { opinion: '核验意见', reason: '理由' } as const;
@@ -29,7 +29,7 @@ interface StepDialogProps {
   readonly step: RectificationStep;
   readonly today: CalendarDate;
   readonly busy: boolean;
-  readonly onTake: (text: string, lookBackOn: string | null) => void;
+  readonly onTake: (text: string, lookBackOn: CalendarDate | null) => void;
   readonly onClose: () => void;
 }
 
@@ -38,7 +38,7 @@ function StepDialog({ step, today, busy, onTake, onClose }: StepDialogProps) {
   const [lookBackOn, setLookBackOn] = useState<string>(addDays(today, 90));
   const { label, text: asked } = rectificationSteps[step];
   return (
-    <Modal title={label} open okText={label} confirmLoading={busy} okButtonProps={{ disabled: asked !== null && text.trim() === '' }} onCancel={onClose} onOk={() => onTake(text, step === 'close' ? lookBackOn || null : null)} width={460}>
+    <Modal title={label} open okText={label} confirmLoading={busy} okButtonProps={{ disabled: asked !== null && text.trim() === '' }} onCancel={onClose} onOk={() => onTake(text, step === 'close' ? parseCalendarDate(lookBackOn) : null)} width={460}>
       <label htmlFor="step-text">{asked ? textLabels[asked] : '说明（可不填）'}</label>
       <Input.TextArea id="step-text" autoFocus autoSize={{ minRows: 2, maxRows: 6 }} value={text} maxLength={2000} onChange={({ target }) => setText(target.value)} />
       {step === 'close' ? (
