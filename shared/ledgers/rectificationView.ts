@@ -5,7 +5,7 @@ import { isOpen, type Rectification } from './rectification.ts';
 export type Urgency = 'overdue' | 'soon' | 'lookBack' | 'none';
 
 /** Days before the due date from which an entry counts as 临近. */
-export const SOON_DAYS = 7;
+const SOON_DAYS = 7;
 
 /** 逾期: open and past its day; 临近: due within a week; 待回头看: closed and the day to look back has come. */
 export function urgencyOf({ state, dueOn, lookBackOn }: Pick<Rectification, 'state' | 'dueOn' | 'lookBackOn'>, today: CalendarDate): Urgency {
