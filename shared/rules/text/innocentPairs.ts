@@ -49,15 +49,16 @@ function heldTogether({ text }: RecordFact, { branch }: RecordFact): boolean {
 
 const chainKinds: ReadonlySet<string> = new Set(['branchMeeting', 'committeeMeeting', 'jointMeeting', 'villagersRepresentativesMeeting', 'villageCommitteeMeeting']);
 
-/**
- * 四议两公开 takes one matter through several meetings, facts and decision in the same words; there only speeches that
- * several people repeat word for word count.
- */
-export function mayShareWords({ record, other, sameSpeakers, speeches }: Pick<Repeat, 'record' | 'other' | 'sameSpeakers' | 'speeches'>, { textSignals: { repeats }, words }: Rulebook): boolean {
+/** 四议两公开 takes one matter through several meetings, facts and decision in the same words. */
+export function isOneMatter(record: RecordFact, other: RecordFact, { textSignals: { repeats }, words }: Rulebook): boolean {
   if (record.branch !== other.branch || record.kind === other.kind || record.date === null || other.date === null) return false;
   if (!chainKinds.has(record.kind ?? '') || !chainKinds.has(other.kind ?? '')) return false;
-  const near = Math.abs(daysBetween(record.date, other.date)) <= repeats.chainDays;
+  if (Math.abs(daysBetween(record.date, other.date)) > repeats.chainDays) return false;
   const about = [record, other].map(({ title, fields, text }) => [title, ...(fields.topics ?? []).map(({ value }) => value), text.slice(0, 300)].join('\n'));
-  const chain = about.some((said) => words.decisionChain.some((word) => said.includes(word)));
-  return near && chain && (speeches < 2 || sameSpeakers < 2);
+  return about.some((said) => words.decisionChain.some((word) => said.includes(word)));
+}
+
+/** Within one matter only speeches that several people repeat word for word count. */
+export function mayShareWords({ record, other, sameSpeakers, speeches }: Pick<Repeat, 'record' | 'other' | 'sameSpeakers' | 'speeches'>, rulebook: Rulebook): boolean {
+  return isOneMatter(record, other, rulebook) && (speeches < 2 || sameSpeakers < 2);
 }

@@ -74,12 +74,15 @@ function bare(text: string): string {
 }
 
 function labelOf(line: string): { readonly field: SlotField; readonly rest: string } | undefined {
-  const colon = /[:：]/.exec(line);
-  const head = colon ? line.slice(0, colon.index) : line;
+  // 【时间】2025年3月5日 as well as 时间：2025年3月5日.
+  const bracketed = /^\s*[【〔[]([^】〕\]]{1,12})[】〕\]][:：]?/.exec(line);
+  const colon = bracketed ? null : /[:：]/.exec(line);
+  const head = bracketed?.[1] ?? (colon ? line.slice(0, colon.index) : line);
   if (head.length > 24) return undefined;
   const label = head.replace(/[（(][^）)]*[)）]/g, '').replace(/^[\s　]*[（(]?[\d一二三四五六七八九十]{1,2}[)）]?[、.．]/, '').replace(/[\s　*]/g, '');
   const field = fieldOfLabel(label);
-  return field === undefined ? undefined : { field, rest: colon ? line.slice(colon.index + 1).trim() : '' };
+  const rest = bracketed ? line.slice(bracketed[0].length) : colon ? line.slice(colon.index + 1) : '';
+  return field === undefined ? undefined : { field, rest: rest.trim() };
 }
 
 function namesOf({ fields }: RecordFact): readonly string[] {

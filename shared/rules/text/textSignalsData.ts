@@ -32,6 +32,26 @@ const repeats = z.strictObject({
   sameBodyShare: share,
   /** Within so many days the steps of 四议两公开 deal with one matter in the same words. */
   chainDays: count,
+  /** What a record takes over from earlier ones sentence by sentence, from however many. */
+  sentences: z.strictObject({
+    /** A shorter sentence is a turn of phrase. */
+    leastCharacters: count.min(4),
+    /** A record with fewer sentences, or fewer characters in them, is not judged. */
+    leastSentences: count.min(2),
+    leastText: count,
+    /** So many taken over make more than one or two turns of speech. */
+    manySentences: count.min(2),
+    /** Earlier records are at least so many days older: two papers of one occasion repeat nothing. */
+    apartDays: count.min(1),
+    /** From this share of its characters on a record takes over much, … */
+    leastShare: share,
+    /** … from this one on, without an amount of its own beside it, it says nothing of its own, … */
+    emptyShare: share,
+    /** … and from this one on it is an earlier text. */
+    wholeShare: share,
+    /** So many of the same amounts and sayings of the same people tell a copy from a habit of speech. */
+    telling: count.min(1),
+  }),
 });
 
 const residue = z.strictObject({

@@ -1,0 +1,62 @@
+import type { Span } from '../../similarity/compact.ts';
+import type { Minutes } from './minutesTexts.ts';
+
+/** A sentence of a record's own words, by which others are told to be the same. */
+export interface OwnSentence extends Span {
+  /** Characters without marks and blanks, people's names all alike, days and hours without their figures, amounts as written. */
+  readonly key: string;
+  /** Who said it; `null` where nobody in particular did. */
+  readonly speaker: string | null;
+  /** States an amount: something that was so on that day. */
+  readonly amount: boolean;
+}
+
+const ends = /[。；;！!？?\n]/g;
+/** A name in a sentence's key: no name is told from another. */
+const ANY_NAME = '〇';
+
+/** The sentences of a record outside its headers, lists and study material, in their order. */
+export function ownSentences({ record: { text }, body, names }: Minutes): readonly OwnSentence[] {
+  const spoken = [...body.speeches, ...body.decisions];
+  const bounds = new Set(spoken.flatMap(({ start, end }) => [start, end]));
+  for (const match of text.matchAll(ends)) bounds.add(match.index + 1);
+  bounds.add(text.length);
+  const sentences: OwnSentence[] = [];
+  let start = 0;
+  let hidden = 0;
+  for (const end of [...bounds].sort((a, b) => a - b)) {
+    while (hidden < body.hidden.length && body.hidden[hidden]!.end <= start) hidden += 1;
+    const isHidden = hidden < body.hidden.length && body.hidden[hidden]!.start <= start;
+    const key = isHidden ? '' : keyOf(text, start, end, names);
+    if (key !== '') sentences.push({ start, end, key, speaker: body.speeches.find((speech) => speech.start <= start && start < speech.end)?.speaker ?? null, amount: /\d/.test(key) });
+    start = end;
+  }
+  return sentences;
+}
+
+/** The keys of all sentences of a text that is nobody's record. */
+export function sentenceKeys(text: string): readonly string[] {
+  return text.split(ends).map((sentence) => keyOf(sentence, 0, sentence.length, []));
+}
+
+function keyOf(text: string, start: number, end: number, names: readonly Span[]): string {
+  let named = '';
+  let from = start;
+  for (let index = firstFrom(names, start); index < names.length && names[index]!.start < end; index += 1) {
+    named += text.slice(from, names[index]!.start) + ANY_NAME;
+    from = names[index]!.end;
+  }
+  named += text.slice(from, Math.max(from, end));
+  return named.normalize('NFKC').replace(/\d{1,2}:\d{2}|\d+(?=\s*[年月日号时点])/g, '').replace(/[^\u4e00-\u9fff〇0-9a-z]/gi, '');
+}
+
+function firstFrom(names: readonly Span[], start: number): number {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (names[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
