@@ -35,6 +35,11 @@ const fileTimes = z.strictObject({
   sharedIds: count.min(1),
   /** Nobody types a text of this length in no time. */
   longTextCharacters: count,
+  /** So many minutes of editing beyond a file's own life are rounding. */
+  editingSlackMinutes: count,
+  /** Where this share of the files of so many branches shows more, the program counts that way. */
+  habitBranches: count.min(2),
+  habitShare: share,
 });
 
 export const fileTimesShapes = {

@@ -1,5 +1,5 @@
 import type { Strength } from '../../model/finding.ts';
-import { nameOf, type FindingDraft, type Rule, type RuleContext } from '../rule.ts';
+import { nameOf, type FindingDraft, type Rule } from '../rule.ts';
 import { hasOtherTitle } from './otherTitle.ts';
 import { repeatFindings } from './repeatFinding.ts';
 import { repeatsOf } from './repeats.ts';
@@ -16,14 +16,13 @@ export const b301RepeatsOwnBranch: Rule = {
   check: (context) => {
     const repeats = repeatsOf(context).filter((repeat) => repeat.sameBranch);
     const pairs = repeatFindings('B301', repeats.filter((repeat) => !hasOtherTitle(repeat, context.rulebook)), context, ({ other, repeated, own }) => `自己的内容约 ${Math.round((repeated / own) * 100)}% 与${nameOf(other)}相同`);
-    return moreTelling(pairs, reuses(context));
+    // What B304 says of a record is not said again.
+    const retitled = new Set(repeats.filter((repeat) => hasOtherTitle(repeat, context.rulebook)).map(({ record }) => record));
+    const branches = new Map(context.facts.branches.map((branch) => [branch.name, branch]));
+    const sentences = reusedSentences(context).flatMap((reuse) => (retitled.has(reuse.record) ? [] : (reuseFinding(reuse, branches.get(reuse.record.branch)!, context) ?? [])));
+    return moreTelling(pairs, sentences);
   },
 };
-
-function reuses(context: RuleContext): readonly FindingDraft[] {
-  const branches = new Map(context.facts.branches.map((branch) => [branch.name, branch]));
-  return reusedSentences(context).flatMap((reuse) => reuseFinding(reuse, branches.get(reuse.record.branch)!, context) ?? []);
-}
 
 const ranks: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2, strong: 3 };
 
