@@ -62,10 +62,11 @@ export function alignPhotos(outer: GreyImage, inner: GreyImage, guess: Window): 
 /** Pattern search over the four edges for the greatest correlation. */
 function refine(outer: GreyImage, inner: GreyImage, start: Window, { across, down, steps, before, after }: Stage): Window | null {
   sampleWindow(inner, whole, across, down, second);
+  const innerMoments = momentsOf(second, across * down);
   const fit = (window: Window): number => {
     if (!plausible(outer, inner, window)) return -1;
     sampleWindow(outer, window, across, down, first);
-    return correlation(first, second, across * down);
+    return together(first, second, across * down, innerMoments).correlation;
   };
   let best = start;
   let score = fit(best);
@@ -117,7 +118,7 @@ function compareBlocks(outer: GreyImage, inner: GreyImage, window: Window): Alig
   const down = Math.min(MOST_CELLS, Math.floor(0.8 * Math.min(inner.rows, (window.bottom - window.top) * outer.rows)));
   sampleWindow(outer, window, across, down, first);
   sampleWindow(inner, whole, across, down, second);
-  const { gain, offset } = linearFit(first, second, across * down);
+  const { gain, offset, correlation } = together(first, second, across * down, momentsOf(second, across * down));
   const [blocksAcross, blocksDown] = [Math.floor(across / BLOCK), Math.floor(down / BLOCK)];
   let detailed = 0;
   let differing = 0;
@@ -134,7 +135,7 @@ function compareBlocks(outer: GreyImage, inner: GreyImage, window: Window): Alig
   }
   return {
     window,
-    correlation: correlation(first, second, across * down),
+    correlation,
     detailed,
     differing,
     differingArea: differing === 0 ? 0 : ((box.right - box.left + 1) * (box.bottom - box.top + 1)) / (blocksAcross * blocksDown),
@@ -162,33 +163,39 @@ function compareBlock(left: number, top: number, across: number, gain: number, o
   const [varianceA, varianceB] = [squareA / count - (sumA / count) ** 2, squareB / count - (sumB / count) ** 2];
   if (Math.max(varianceA, varianceB) < DETAIL * DETAIL) return 'plain';
   if (error / count <= FAINT * FAINT) return 'same';
-  const together = (product / count - (sumA / count) * (sumB / count)) / Math.sqrt(Math.max(varianceA, 1e-6) * Math.max(varianceB, 1e-6));
-  return together >= SAME_BLOCK ? 'same' : 'different';
+  const agreement = (product / count - (sumA / count) * (sumB / count)) / Math.sqrt(Math.max(varianceA, 1e-6) * Math.max(varianceB, 1e-6));
+  return agreement >= SAME_BLOCK ? 'same' : 'different';
 }
 
-function linearFit(a: Float64Array, b: Float64Array, count: number): { readonly gain: number; readonly offset: number } {
-  const { meanA, meanB, varianceA, covariance } = moments(a, b, count);
-  const gain = varianceA > 0 ? covariance / varianceA : 1;
-  return { gain, offset: meanB - gain * meanA };
+interface Moments {
+  readonly mean: number;
+  readonly variance: number;
 }
 
-function correlation(a: Float64Array, b: Float64Array, count: number): number {
-  const { varianceA, varianceB, covariance } = moments(a, b, count);
-  return varianceA > 0 && varianceB > 0 ? covariance / Math.sqrt(varianceA * varianceB) : 0;
-}
-
-function moments(a: Float64Array, b: Float64Array, count: number): { readonly meanA: number; readonly meanB: number; readonly varianceA: number; readonly varianceB: number; readonly covariance: number } {
-  let [sumA, sumB, squareA, squareB, product] = [0, 0, 0, 0, 0];
+function momentsOf(values: Float64Array, count: number): Moments {
+  let [sum, squares] = [0, 0];
   for (let index = 0; index < count; index += 1) {
-    const [left, right] = [a[index]!, b[index]!];
-    sumA += left;
-    sumB += right;
-    squareA += left * left;
-    squareB += right * right;
-    product += left * right;
+    const value = values[index]!;
+    sum += value;
+    squares += value * value;
   }
-  const [meanA, meanB] = [sumA / count, sumB / count];
-  return { meanA, meanB, varianceA: squareA / count - meanA * meanA, varianceB: squareB / count - meanB * meanB, covariance: product / count - meanA * meanB };
+  return { mean: sum / count, variance: squares / count - (sum / count) ** 2 };
+}
+
+/** How well the first values explain the second, whose own moments are known, and the line that does it best. */
+function together(a: Float64Array, b: Float64Array, count: number, { mean: meanB, variance: varianceB }: Moments): { readonly correlation: number; readonly gain: number; readonly offset: number } {
+  let [sum, squares, product] = [0, 0, 0];
+  for (let index = 0; index < count; index += 1) {
+    const value = a[index]!;
+    sum += value;
+    squares += value * value;
+    product += value * b[index]!;
+  }
+  const mean = sum / count;
+  const variance = squares / count - mean * mean;
+  const covariance = product / count - mean * meanB;
+  const gain = variance > 0 ? covariance / variance : 1;
+  return { correlation: variance > 0 && varianceB > 0 ? covariance / Math.sqrt(variance * varianceB) : 0, gain, offset: meanB - gain * mean };
 }
 
 function clamp(value: number): number {

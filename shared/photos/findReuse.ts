@@ -1,7 +1,8 @@
 import { alignPhotos, type Alignment } from './alignPhotos.ts';
-import { whole } from './greyImage.ts';
+import { cropWindows, windowHashes } from './cropWindows.ts';
+import { greyImage, whole, type GreyImage } from './greyImage.ts';
 import { hashDistance, ones, type Hash } from './hashes.ts';
-import { cropWindows, type PreparedPhoto } from './preparedPhoto.ts';
+import type { PhotoHashes, PreparedPhoto } from './preparedPhoto.ts';
 import { changesOf, isSamePicture, type PictureChange } from './samePicture.ts';
 
 /** A picture to compare. */
@@ -42,11 +43,43 @@ export function findReuse(photos: readonly PhotoToCompare[]): readonly ReusedPai
     for (const other of same.slice(1)) if (photos[other]!.occasion !== photos[same[0]!]!.occasion) pairs.push({ a: same[0]!, b: other, changes: ['identical'] });
   }
   const tellable = kept.filter((index) => photos[index]!.prepared?.tellable === true).sort((a, b) => a - b);
-  for (const [a, b] of [...nearPairs(photos, tellable), ...pairsWithinGroups(photos, tellable)]) {
-    const changes = compareWhole(photos[a]!, photos[b]!) ?? (photos[a]!.group === photos[b]!.group ? (compareCrop(photos[a]!, photos[b]!) ?? compareCrop(photos[b]!, photos[a]!)) : null);
-    if (changes) pairs.push({ a, b, changes });
-  }
+  const search = (candidates: readonly (readonly [number, number])[]): void => {
+    // Pixels are unpacked for one group at a time: a township's would not fit into memory.
+    const unpacked = unpacking(photos);
+    for (const [a, b] of candidates) {
+      const changes = compareWhole(photos, a, b, unpacked) ?? (photos[a]!.group === photos[b]!.group ? (compareCrop(photos, a, b, unpacked) ?? compareCrop(photos, b, a, unpacked)) : null);
+      if (changes) pairs.push({ a, b, changes });
+    }
+  };
+  search(nearPairs(photos, tellable));
+  for (const members of Map.groupBy(tellable, (index) => photos[index]!.group).values()) search(pairsWithin(photos, members));
   return pairs.sort((left, right) => left.a - right.a || left.b - right.b);
+}
+
+interface Unpacked {
+  readonly image: (index: number, mirrored: boolean) => GreyImage;
+  readonly windows: (index: number) => Uint32Array;
+}
+
+/** Pixels and windows of pictures, made when they are first asked for. */
+function unpacking(photos: readonly PhotoToCompare[]): Unpacked {
+  const images = new Map<number, GreyImage>();
+  const windows = new Map<number, Uint32Array>();
+  const image = (index: number, mirrored: boolean): GreyImage => {
+    const key = index * 2 + (mirrored ? 1 : 0);
+    const { grey, columns, rows } = photos[index]!.prepared!.features;
+    const known = images.get(key) ?? greyImage(grey, columns, rows, mirrored);
+    images.set(key, known);
+    return known;
+  };
+  return {
+    image,
+    windows: (index) => {
+      const known = windows.get(index) ?? windowHashes(image(index, false));
+      windows.set(index, known);
+      return known;
+    },
+  };
 }
 
 /** Pairs of different groups whose hashes lie near each other, as they are or mirrored; 20,000 pictures in a few seconds. */
@@ -68,33 +101,31 @@ function nearWords(one: Uint32Array, a: number, other: Uint32Array, b: number): 
   return ones(one[a]! ^ other[b]!) + ones(one[a + 1]! ^ other[b + 1]!) <= HASH_DISTANCE || ones(one[a + 2]! ^ other[b + 2]!) + ones(one[a + 3]! ^ other[b + 3]!) <= HASH_DISTANCE;
 }
 
-function pairsWithinGroups(photos: readonly PhotoToCompare[], indexes: readonly number[]): readonly (readonly [number, number])[] {
+function pairsWithin(photos: readonly PhotoToCompare[], members: readonly number[]): readonly (readonly [number, number])[] {
   const pairs: [number, number][] = [];
-  for (const members of Map.groupBy(indexes, (index) => photos[index]!.group).values()) {
-    for (const [at, a] of members.entries()) for (const b of members.slice(at + 1)) if (photos[a]!.occasion !== photos[b]!.occasion) pairs.push([a, b]);
-  }
+  for (const [at, a] of members.entries()) for (const b of members.slice(at + 1)) if (photos[a]!.occasion !== photos[b]!.occasion) pairs.push([a, b]);
   return pairs;
 }
 
-function compareWhole(one: PhotoToCompare, other: PhotoToCompare): readonly PictureChange[] | null {
-  const [a, b] = [one.prepared!, other.prepared!];
+function compareWhole(photos: readonly PhotoToCompare[], one: number, other: number, { image }: Unpacked): readonly PictureChange[] | null {
+  const [a, b] = [photos[one]!.prepared!, photos[other]!.prepared!];
   for (const [candidate, mirrored] of [[a, false], [a.mirror, true]] as const) {
-    const alignment = near(candidate, b) ? bestOf([alignPhotos(candidate.image, b.image, whole)]) : null;
-    if (alignment) return changesOf(alignment, mirrored, one, other);
+    const alignment = near(candidate, b) ? bestOf([alignPhotos(image(one, mirrored), image(other, false), whole)]) : null;
+    if (alignment) return changesOf(alignment, mirrored, photos[one]!, photos[other]!);
   }
   return null;
 }
 
-function near(a: { readonly dHash: Hash; readonly pHash: Hash }, b: { readonly dHash: Hash; readonly pHash: Hash }): boolean {
+function near(a: PhotoHashes, b: PhotoHashes): boolean {
   return hashDistance(a.dHash, b.dHash) <= HASH_DISTANCE || hashDistance(a.pHash, b.pHash) <= HASH_DISTANCE;
 }
 
 /** Whether the second is a part of the first, as it is or mirrored. */
-function compareCrop(outer: PhotoToCompare, inner: PhotoToCompare): readonly PictureChange[] | null {
-  const [whole, part] = [outer.prepared!, inner.prepared!];
-  for (const [image, hash, mirrored] of [[part.image, part.dHash, false], [part.mirror.image, part.mirror.dHash, true]] as const) {
-    const alignment = bestOf(nearestWindows(whole.windows(), hash).map((index) => alignPhotos(whole.image, image, cropWindows[index]!)));
-    if (alignment) return changesOf(alignment, mirrored, outer, inner);
+function compareCrop(photos: readonly PhotoToCompare[], outer: number, inner: number, { image, windows }: Unpacked): readonly PictureChange[] | null {
+  const part = photos[inner]!.prepared!;
+  for (const [{ dHash }, mirrored] of [[part, false], [part.mirror, true]] as const) {
+    const alignment = bestOf(nearestWindows(windows(outer), dHash).map((index) => alignPhotos(image(outer, false), image(inner, mirrored), cropWindows[index]!)));
+    if (alignment) return changesOf(alignment, mirrored, photos[outer]!, photos[inner]!);
   }
   return null;
 }
@@ -109,7 +140,10 @@ function nearestWindows(windows: Uint32Array, [high, low]: Hash): readonly numbe
   let found: { readonly index: number; readonly distance: number }[] = [];
   let most = WINDOW_DISTANCE;
   for (let index = 0; index * 2 < windows.length; index += 1) {
-    const distance = ones(windows[index * 2]! ^ high) + ones(windows[index * 2 + 1]! ^ low);
+    // Nearly all windows are refused by the first half.
+    const first = ones(windows[index * 2]! ^ high);
+    if (first > most) continue;
+    const distance = first + ones(windows[index * 2 + 1]! ^ low);
     if (distance > most) continue;
     found = [...found, { index, distance }].sort((a, b) => a.distance - b.distance).slice(0, WINDOWS_TRIED);
     if (found.length === WINDOWS_TRIED) most = found.at(-1)!.distance - 1;

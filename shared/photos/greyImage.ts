@@ -2,8 +2,8 @@
 export interface GreyImage {
   readonly columns: number;
   readonly rows: number;
-  /** (columns + 1) × (rows + 1) sums of everything above and left. */
-  readonly sums: Float64Array;
+  /** (columns + 1) × (rows + 1) sums of everything above and left; whole numbers, since a grey picture has few pixels. */
+  readonly sums: Uint32Array;
 }
 
 /** A rectangle of a picture as fractions of its sides, 0…1. */
@@ -18,7 +18,7 @@ export const whole: Window = { left: 0, top: 0, right: 1, bottom: 1 };
 
 /** Prepares a row-by-row grey picture for sampling; `mirrored` turns left and right about. */
 export function greyImage(grey: Uint8Array, columns: number, rows: number, mirrored = false): GreyImage {
-  const sums = new Float64Array((columns + 1) * (rows + 1));
+  const sums = new Uint32Array((columns + 1) * (rows + 1));
   for (let y = 0; y < rows; y += 1) {
     let line = 0;
     for (let x = 0; x < columns; x += 1) {

@@ -5,22 +5,37 @@ export type Hash = readonly [high: number, low: number];
 
 const cells = new Float64Array(32 * 32);
 
+/** A picture's hash, and the one that the same picture has when left and right are turned about. */
+export interface HashPair {
+  readonly straight: Hash;
+  readonly mirrored: Hash;
+}
+
 /** Difference hash: of a 9×8 shrunk picture, whether each cell is brighter than its right neighbour. */
 export function differenceHash(image: GreyImage, window: Window = whole): Hash {
+  return differenceHashes(image, window).straight;
+}
+
+export function differenceHashes(image: GreyImage, window: Window = whole): HashPair {
   sampleWindow(image, window, 9, 8, cells);
-  const halves: [number, number] = [0, 0];
+  const [straight, mirrored]: [[number, number], [number, number]] = [[0, 0], [0, 0]];
   for (let bit = 0; bit < 64; bit += 1) {
     const at = (bit >> 3) * 9 + (bit & 7);
+    const turned = (bit >> 3) * 9 + 8 - (bit & 7);
     const half = bit >> 5;
-    halves[half] = ((halves[half]! << 1) | (cells[at]! > cells[at + 1]! ? 1 : 0)) >>> 0;
+    straight[half] = ((straight[half]! << 1) | (cells[at]! > cells[at + 1]! ? 1 : 0)) >>> 0;
+    mirrored[half] = ((mirrored[half]! << 1) | (cells[turned]! > cells[turned - 1]! ? 1 : 0)) >>> 0;
   }
-  return halves;
+  return { straight, mirrored };
 }
 
 /** Frequency hash: of a 32×32 shrunk picture, whether each of the 8×8 lowest frequencies of its cosine transform lies above their median. */
 export function frequencyHash(image: GreyImage): Hash {
+  return frequencyHashes(image).straight;
+}
+
+export function frequencyHashes(image: GreyImage): HashPair {
   sampleWindow(image, whole, 32, 32, cells);
-  const across = new Float64Array(32 * 8);
   for (let y = 0; y < 32; y += 1) {
     for (let u = 0; u < 8; u += 1) {
       let sum = 0;
@@ -36,9 +51,15 @@ export function frequencyHash(image: GreyImage): Hash {
       frequencies[v * 8 + u] = sum;
     }
   }
-  // The first is the mean brightness, far from all others.
-  const sorted = frequencies.slice(1).sort();
-  const median = sorted[31]!;
+  // Turning left and right about changes the sign of the frequencies that are odd across.
+  return { straight: aboveMedian(frequencies), mirrored: aboveMedian(frequencies.map((value, index) => ((index & 1) === 0 ? value : -value))) };
+}
+
+const across = new Float64Array(32 * 8);
+
+/** The first frequency is the mean brightness, far from all others. */
+function aboveMedian(frequencies: Float64Array): Hash {
+  const median = frequencies.slice(1).sort()[31]!;
   const halves: [number, number] = [0, 0];
   for (let bit = 0; bit < 64; bit += 1) {
     const half = bit >> 5;

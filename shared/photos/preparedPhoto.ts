@@ -1,87 +1,30 @@
 import type { PhotoFeatures } from '../model/photo.ts';
-import { greyImage, sampleWindow, whole, type GreyImage, type Window } from './greyImage.ts';
-import { differenceHash, frequencyHash, parseHash, type Hash } from './hashes.ts';
+import { greyImage, sampleWindow, whole, type GreyImage } from './greyImage.ts';
+import { differenceHashes, frequencyHashes, parseHash, type Hash } from './hashes.ts';
 
-/** A picture ready to be compared; what only some pairs need is made when it is first asked for. */
-export interface PreparedPhoto {
-  readonly image: GreyImage;
+/** The two hashes by which copies of a picture are looked for. */
+export interface PhotoHashes {
   readonly dHash: Hash;
   readonly pHash: Hash;
-  readonly mirror: { readonly image: GreyImage; readonly dHash: Hash; readonly pHash: Hash };
-  /** Difference hashes of its windows, two words each, in the order of `cropWindows`. */
-  readonly windows: () => Uint32Array;
+}
+
+/** A picture ready to be looked for among others: its hashes as it is and turned about; its pixels stay packed. */
+export interface PreparedPhoto extends PhotoHashes {
+  readonly mirror: PhotoHashes;
   readonly tellable: boolean;
+  readonly features: PhotoFeatures;
 }
 
 /** Prepares a picture's stored features; about 0.1 ms. */
-export function preparePhoto({ dHash, pHash, columns, rows, grey }: PhotoFeatures): PreparedPhoto {
-  const image = greyImage(grey, columns, rows);
-  const turned = greyImage(grey, columns, rows, true);
-  let windows: Uint32Array | null = null;
+export function preparePhoto(features: PhotoFeatures): PreparedPhoto {
+  const image = greyImage(features.grey, features.columns, features.rows);
   return {
-    image,
-    dHash: parseHash(dHash),
-    pHash: parseHash(pHash),
-    mirror: { image: turned, dHash: differenceHash(turned), pHash: frequencyHash(turned) },
-    windows: () => (windows ??= windowHashes(image)),
-    tellable: isTellable(image, grey),
+    dHash: parseHash(features.dHash),
+    pHash: parseHash(features.pHash),
+    mirror: { dHash: differenceHashes(image).mirrored, pHash: frequencyHashes(image).mirrored },
+    tellable: isTellable(image, features.grey),
+    features,
   };
-}
-
-const EDGES = [0, 0.07, 0.14, 0.22, 0.31];
-
-/** The spans of one side that a crop may leave. */
-const spans = EDGES.flatMap((from) => EDGES.map((cut) => ({ from, to: 1 - cut }))).filter(({ from, to }) => to - from >= 0.5);
-
-interface CropWindow extends Window {
-  readonly across: number;
-  readonly down: number;
-}
-
-/** What people leave when they crop a photo: up to a third cut at each side, half of each side kept. */
-export const cropWindows: readonly CropWindow[] = spans.flatMap((vertical, down) =>
-  spans.map((horizontal, across): CropWindow => ({ left: horizontal.from, right: horizontal.to, top: vertical.from, bottom: vertical.to, across, down })),
-).filter(({ left, top, right, bottom }) => (right - left) * (bottom - top) < 0.98);
-
-/** The corners of all cells of all windows lie on few lines: their sums are looked up once, then shared. */
-const table = new Float64Array(spans.length * 9 * spans.length * 10);
-
-const lineSums = new Float64Array(129);
-
-/** As `differenceHash` of each window, several times faster. */
-function windowHashes(image: GreyImage): Uint32Array {
-  const { columns, rows, sums } = image;
-  const stride = spans.length * 10;
-  const places = Float64Array.from(spans.flatMap(({ from, to }) => Array.from({ length: 10 }, (_, cell) => (from + ((to - from) * cell) / 9) * columns)));
-  for (const [down, { from, to }] of spans.entries()) {
-    for (let line = 0; line <= 8; line += 1) {
-      const y = (from + ((to - from) * line) / 8) * rows;
-      const row = Math.min(Math.floor(y), rows - 1);
-      const upper = row * (columns + 1);
-      for (let x = 0; x <= columns; x += 1) lineSums[x] = sums[upper + x]! + (sums[upper + columns + 1 + x]! - sums[upper + x]!) * (y - row);
-      const at = (down * 9 + line) * stride;
-      for (let index = 0; index < stride; index += 1) {
-        const x = places[index]!;
-        const column = Math.min(Math.floor(x), columns - 1);
-        table[at + index] = lineSums[column]! + (lineSums[column + 1]! - lineSums[column]!) * (x - column);
-      }
-    }
-  }
-  const hashes = new Uint32Array(cropWindows.length * 2);
-  for (const [index, { across, down }] of cropWindows.entries()) {
-    for (let line = 0; line < 8; line += 1) {
-      const above = (down * 9 + line) * stride + across * 10;
-      let bits = 0;
-      let before = table[above + stride + 1]! - table[above + stride]! - table[above + 1]! + table[above]!;
-      for (let cell = 1; cell <= 8; cell += 1) {
-        const next = table[above + stride + cell + 1]! - table[above + stride + cell]! - table[above + cell + 1]! + table[above + cell]!;
-        bits = (bits << 1) | (before > next ? 1 : 0);
-        before = next;
-      }
-      hashes[index * 2 + (line >> 2)] = ((hashes[index * 2 + (line >> 2)]! << 8) | bits) >>> 0;
-    }
-  }
-  return hashes;
 }
 
 const cells = new Float64Array(48 * 36);
@@ -101,8 +44,17 @@ function isTellable(image: GreyImage, grey: Uint8Array): boolean {
   }
   const mean = sum / cells.length;
   if (Math.sqrt(Math.max(0, squares / cells.length - mean * mean)) < LEAST_CONTRAST) return false;
-  const sorted = grey.toSorted();
-  const white = sorted[Math.floor(sorted.length * 0.95)]!;
-  const nearWhite = sorted.length - sorted.findIndex((value) => value >= white - 24);
-  return !(white > 170 && nearWhite / sorted.length > PAPER_SHARE);
+  const counts = new Uint32Array(256);
+  for (const value of grey) counts[value]! += 1;
+  const white = valueAt(counts, Math.floor(grey.length * 0.95));
+  let nearWhite = 0;
+  for (let value = Math.max(0, white - 24); value < 256; value += 1) nearWhite += counts[value]!;
+  return !(white > 170 && nearWhite / grey.length > PAPER_SHARE);
+}
+
+/** The value at a place of the sorted pixels. */
+function valueAt(counts: Uint32Array, place: number): number {
+  let value = 0;
+  for (let below = counts[0]!; below <= place && value < 255; below += counts[value]!) value += 1;
+  return value;
 }

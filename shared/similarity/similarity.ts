@@ -41,6 +41,8 @@ export interface Similarity {
   compare(a: number, b: number): Comparison;
   /** The same in units of the compact texts, for callers that judge the passages unit by unit. */
   blocks(a: number, b: number): readonly CommonBlock[];
+  /** A text as it is compared. */
+  units(text: number): Uint16Array;
 }
 
 /**
@@ -79,6 +81,7 @@ export function createSimilarity(texts: readonly ComparableText[], shortest: num
       };
     },
     blocks,
+    units: (text) => index.units(text),
   };
 }
 

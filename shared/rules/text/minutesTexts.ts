@@ -14,8 +14,18 @@ export interface Minutes {
   readonly branch: number;
 }
 
-/** All minutes of the township, branch after branch. */
-export function minutesTexts({ minutes }: RuleContext): readonly Minutes[] {
+/** All minutes of the township, branch after branch; taken apart once for all rules. */
+export function minutesTexts(context: RuleContext): readonly Minutes[] {
+  const known = cache.get(context);
+  if (known) return known;
+  const texts = takeApart(context);
+  cache.set(context, texts);
+  return texts;
+}
+
+const cache = new WeakMap<RuleContext, readonly Minutes[]>();
+
+function takeApart({ minutes }: RuleContext): readonly Minutes[] {
   const numbers = new Map<string, number>();
   return minutes.map(({ record, branch }) => {
     const number = numbers.get(branch.name) ?? numbers.size;

@@ -31,10 +31,11 @@ export const LONG_RUN = 24;
  * Marks, in the records that are to be judged, what does not count as their own: runs that stand in a circular or set
  * text, in several branches, or in most records of the branch. All texts are passed by once.
  *
+ * @param unitsOf the compact text of a record, by its place in `minutes`
  * @param wanted places in `minutes` of the records to be judged
  * @param sources circulars and set texts
  */
-export function markOwnText(minutes: readonly Minutes[], wanted: readonly number[], sources: readonly string[], thresholds: RepeatThresholds): ReadonlyMap<number, OwnText> {
+export function markOwnText(minutes: readonly Minutes[], unitsOf: (place: number) => Uint16Array, wanted: readonly number[], sources: readonly string[], thresholds: RepeatThresholds): ReadonlyMap<number, OwnText> {
   const judged = new Map(wanted.map((place) => [place, compactOf(minutes[place]!)]));
   const runs = [...judged.values()].reduce((sum, { units }) => sum + units.length, 0);
   const inSources = new RunCounter(runs);
@@ -51,9 +52,8 @@ export function markOwnText(minutes: readonly Minutes[], wanted: readonly number
     forEachRun(units, LONG_RUN, (hash) => { longInBranches.add(hash); });
   }
   for (const source of sources) forEachRun(compactText(source).units, SHORTEST_BLOCK, (hash) => { inSources.meet(hash, 0); });
-  for (const [place, one] of minutes.entries()) {
-    const { branch } = one;
-    const { units } = judged.get(place) ?? compactOf(one);
+  for (const [place, { branch }] of minutes.entries()) {
+    const units = unitsOf(place);
     forEachRun(units, SHORTEST_BLOCK, (hash) => {
       inBranches.meet(hash, branch);
       inRecords.meet(within(hash, branch), place);

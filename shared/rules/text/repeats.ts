@@ -25,9 +25,10 @@ function findRepeats(context: RuleContext): readonly Repeat[] {
   const thresholds = context.rulebook.textSignals.repeats;
   const minutes = minutesTexts(context);
   const similarity = createSimilarity(minutes.map(({ record, body, names, branch }) => ({ id: `${record.path}#${record.ordinal}`, text: record.text, group: String(branch), hidden: body.hidden, names })));
-  const pairs = similarity.pairs().filter(({ a, b }) => !isSameOccasion(minutes[a]!.record, minutes[b]!.record));
+  // Agreements that are too short in all need not be looked into.
+  const pairs = similarity.pairs().filter(({ a, b }) => !isSameOccasion(minutes[a]!.record, minutes[b]!.record) && lengthOf(similarity.blocks(a, b)) >= thresholds.leastCharacters);
   const wanted = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-  const own = markOwnText(minutes, wanted, sourceTexts(context), thresholds);
+  const own = markOwnText(minutes, similarity.units, wanted, sourceTexts(context), thresholds);
   // Pairs of one branch first: how much a branch repeats itself tells which of two branches is listed.
   const repeating = new Map<string, number>();
   const repeats = pairs.toSorted((one, other) => Number(other.sameGroup) - Number(one.sameGroup)).flatMap(({ a, b, similarity: alike, sameGroup }): readonly Repeat[] => {
@@ -38,6 +39,10 @@ function findRepeats(context: RuleContext): readonly Repeat[] {
     return [{ ...measured, sameBranch: sameGroup, similarity: alike, background: backgroundFor(similarity, sameGroup) }];
   });
   return withoutPrescribed(repeats, thresholds.commonBranches);
+}
+
+function lengthOf(blocks: readonly CommonBlock[]): number {
+  return blocks.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Whole bodies that records of several other branches have too were handed out, figures and all. */

@@ -2,9 +2,10 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { photoFeatures } from '../../../electron/intake/photo/photoFeatures.ts';
 import { findReuse, type PhotoToCompare } from '../../../shared/photos/findReuse.ts';
-import { differenceHash, frequencyHash, hashDistance, hashText, parseHash } from '../../../shared/photos/hashes.ts';
+import { differenceHash, differenceHashes, frequencyHash, frequencyHashes, hashDistance, hashText, parseHash } from '../../../shared/photos/hashes.ts';
 import { greyImage } from '../../../shared/photos/greyImage.ts';
-import { cropWindows, preparePhoto } from '../../../shared/photos/preparedPhoto.ts';
+import { cropWindows, windowHashes } from '../../../shared/photos/cropWindows.ts';
+import { preparePhoto } from '../../../shared/photos/preparedPhoto.ts';
 import { shoot } from '../../evaluation/photos/scenes.ts';
 
 async function toCompare(bytes: Buffer, name: string, group = 'a'): Promise<PhotoToCompare> {
@@ -69,10 +70,19 @@ describe('what is not one photo is not said to be', () => {
 });
 
 describe('hashes', () => {
+  it('of a picture turned about come with those of the picture', async () => {
+    const { grey, columns, rows } = (await toCompare(original, 'turned')).prepared!.features;
+    const [image, turned] = [greyImage(grey, columns, rows), greyImage(grey, columns, rows, true)];
+    expect(hashDistance(differenceHashes(image).mirrored, differenceHash(turned))).toBeLessThanOrEqual(1);
+    expect(hashDistance(frequencyHashes(image).mirrored, frequencyHash(turned))).toBeLessThanOrEqual(1);
+  });
+
   it('of windows taken together are those of each window alone', async () => {
     const { prepared } = await toCompare(original, 'windows');
-    const together = prepared!.windows();
-    const apart = cropWindows.map((window, index) => hashDistance(differenceHash(prepared!.image, window), [together[index * 2]!, together[index * 2 + 1]!]));
+    const { grey, columns, rows } = prepared!.features;
+    const image = greyImage(grey, columns, rows);
+    const together = windowHashes(image);
+    const apart = cropWindows.map((window, index) => hashDistance(differenceHash(image, window), [together[index * 2]!, together[index * 2 + 1]!]));
     // Sums in another order may differ in the last digit.
     expect(Math.max(...apart)).toBeLessThanOrEqual(1);
   });
