@@ -25,7 +25,7 @@ export const backfilledKinds: readonly BookKind[] = [
   backfilled('retypedEvening', '平时及时，缺的三分之一一晚上另写', (book, { random }) => oneEvening(book, aThird(book, random), random)),
   backfilled('retypedAll', '全年记录年底几晚上另写', (book, { random }) => oneEvening(book, book.records, random)),
   backfilled('phrasePools', '套话拼凑，年底做成', (book, { random }) => {
-    fromStock(book.records, random);
+    fromStock(book, random);
     oneEvening(book, book.records, random);
     for (const plan of book.records) if (random.chance(0.1)) plan.writer = 'libreoffice';
   }),
@@ -42,7 +42,7 @@ export const backfilledKinds: readonly BookKind[] = [
     oneEvening(book, missing, random);
   }),
   backfilled('datesRepaired', '补记后把文件时间改回会议当日', (book, { random }) => {
-    fromStock(book.records, random);
+    fromStock(book, random);
     oneEvening(book, book.records, random);
     for (const plan of book.records) {
       // The clock was set back before saving; program build and minutes of editing stay as they were.
@@ -58,20 +58,20 @@ export const backfilledKinds: readonly BookKind[] = [
   }),
   cleaned('cleanedCopy', '抄上月记录改日期，清除元数据', (book) => copyFromEarlier(book, book.records, 0.05)),
   cleaned('cleanedHalf', '一半句子抄自旧记录，清除元数据', (book) => copyFromEarlier(book, book.records, 0.5)),
-  cleaned('cleanedPools', '套话拼凑，清除元数据', (book, { random }) => fromStock(book.records, random)),
+  cleaned('cleanedPools', '套话拼凑，清除元数据', (book, { random }) => fromStock(book, random)),
   cleaned('cleanedRewritten', '逐篇另写，清除元数据', () => undefined),
   cleaned('cleanedPhotos', '套话拼凑、反复使用旧照片，清除元数据', (book, { random }) => {
-    fromStock(book.records, random);
+    fromStock(book, random);
     reusePhotos(book, book.records, random);
   }),
 ];
 
-function backfilled(id: string, name: string, apply: BookKind['apply']): BookKind {
+export function backfilled(id: string, name: string, apply: BookKind['apply']): BookKind {
   return { id, name, label: made, apply };
 }
 
 /** Saved as plain text, or with the document's properties removed. */
-function cleaned(id: string, name: string, apply: BookKind['apply']): BookKind {
+export function cleaned(id: string, name: string, apply: BookKind['apply']): BookKind {
   return backfilled(id, name, (book, setting) => {
     apply(book, setting);
     for (const plan of book.records) {
@@ -83,12 +83,12 @@ function cleaned(id: string, name: string, apply: BookKind['apply']): BookKind {
 }
 
 /** About a third of the year's records, none among the first few, so that there is something to copy. */
-function aThird({ records }: Book, random: Random): readonly RecordPlan[] {
+export function aThird({ records }: Book, random: Random): readonly RecordPlan[] {
   return records.filter((_, index) => index >= 6 && random.chance(0.4));
 }
 
 /** All made within some evenings of the following month, and labelled as what they are. */
-function oneEvening({ village, year }: Book, plans: readonly RecordPlan[], random: Random): void {
+export function oneEvening({ village, year }: Book, plans: readonly RecordPlan[], random: Random): void {
   const day = (random.chance(0.5) ? `${year}-12-2${random.int(6, 9)}` : `${year + 1}-01-${two(random.int(5, 25))}`) as CalendarDate;
   for (const plan of plans) plan.label = made;
   // December's own meetings may not lie after the evening they were made up on.
@@ -131,9 +131,9 @@ function copyFromNeighbour({ village }: Book, plans: readonly RecordPlan[], neig
   }
 }
 
-function fromStock(plans: readonly RecordPlan[], random: Random): void {
-  for (const { meeting } of plans) {
-    meeting.items = meeting.items.map((item) => stockItems(item, meeting.present, random));
+function fromStock({ records, village }: Book, random: Random): void {
+  for (const { meeting } of records) {
+    meeting.items = meeting.items.map((item) => stockItems(item, meeting.present, village.phrases, random));
     meeting.closing = [];
   }
 }

@@ -6,11 +6,14 @@ import { createReaderPool } from '../../../electron/intake/pool.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
 import type { RecordAssessment, Report } from '../../../shared/model/report.ts';
 import type { Label } from './plan.ts';
+import { evaluationSets, type EvaluationSet } from './sets.ts';
 import { townshipsOf, type Township } from './township.ts';
 import { hasLibreOffice, writeTownship, type WrittenRecord } from './writeTownship.ts';
 
 export interface EvaluationOptions {
   readonly seed?: string;
+  /** What the books are made of; the main set where absent. */
+  readonly set?: EvaluationSet;
   /** Townships of ten books. */
   readonly townships?: number;
   /** Where the folders are kept; otherwise they are removed again. */
@@ -42,13 +45,13 @@ export interface EvaluationResult {
 }
 
 /** Generates the townships, runs the real pipeline on each folder and pairs its judgement with the truth. */
-export async function evaluate({ seed = '1', townships: count = 22, keep, onProgress }: EvaluationOptions = {}): Promise<EvaluationResult> {
+export async function evaluate({ seed = '1', set = evaluationSets.main, townships: count = 22, keep, onProgress }: EvaluationOptions = {}): Promise<EvaluationResult> {
   const root = keep ?? (await mkdtemp(join(tmpdir(), 'danghe-evaluation-')));
   const pool = createReaderPool();
   const records: Judged[] = [];
   let tableVersion = '';
   try {
-    const townships = townshipsOf(seed, count);
+    const townships = townshipsOf(seed, count, set);
     const write = async (township: Township): Promise<readonly WrittenRecord[]> => writeTownship(join(root, township.name), township);
     let next = write(townships[0]!);
     for (const [index, township] of townships.entries()) {

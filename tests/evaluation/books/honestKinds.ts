@@ -3,7 +3,6 @@ import type { Random } from '../../../electron/sample/random.ts';
 import { addSeconds } from '../../../electron/sample/stamp.ts';
 import type { BookKind } from './bookKind.ts';
 import { madeAt, two } from './meetings.ts';
-import { formClosing, formOpening } from './phrases.ts';
 import type { Book, RecordPlan } from './plan.ts';
 
 export const honestKinds: readonly BookKind[] = [
@@ -23,10 +22,10 @@ export const honestKinds: readonly BookKind[] = [
       at = addSeconds(at, random.int(6, 14));
     }
   }),
-  honest('oneTemplate', '全乡镇同一模板', ({ records }) => {
+  honest('oneTemplate', '全乡镇同一模板', ({ records, village: { phrases } }) => {
     for (const plan of records) {
-      plan.meeting.opening.unshift(formOpening);
-      plan.meeting.closing.push(formClosing);
+      plan.meeting.opening.unshift(phrases.formOpening);
+      plan.meeting.closing.push(phrases.formClosing);
       plan.stamp = { ...plan.stamp, created: '2023-11-07T09:20:00', sessions: ['00A41C7E', ...plan.stamp.sessions.slice(1)] };
     }
   }),
@@ -103,12 +102,12 @@ export const honestKinds: readonly BookKind[] = [
   honest('oldDoc', '及时记录，存为 .doc', ({ records }) => records.forEach((plan) => (plan.writer = 'doc'))),
 ];
 
-function honest(id: string, name: string, apply: BookKind['apply']): BookKind {
+export function honest(id: string, name: string, apply: BookKind['apply']): BookKind {
   return { id, name, label: 'honest', apply };
 }
 
 /** Files made one after another at the end of each period, from notes on paper; what they say stays as it was. */
-function typeInBatches({ records, village, year }: Book, random: Random, months: number): void {
+export function typeInBatches({ records, village, year }: Book, random: Random, months: number): void {
   const batches = Map.groupBy(records, ({ meeting }) => Math.ceil(Number(meeting.date.slice(5, 7)) / months));
   for (const [batch, plans] of batches) {
     const last = addDays(addMonths(`${year}-${two(batch * months)}-01` as CalendarDate, 1), -1);

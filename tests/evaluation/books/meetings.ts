@@ -2,16 +2,16 @@ import chineseDays from 'chinese-days';
 import { addDays, calendarDate, daysInMonth, type CalendarDate } from '../../../shared/model/calendarDate.ts';
 import type { Random } from '../../../electron/sample/random.ts';
 import { addSeconds, stampAt } from '../../../electron/sample/stamp.ts';
-import { circularParts, lectures, reasons, stockDecisions, stockOpinions, stockSituations, studies, studyRemarks, themes, topics, type Topic } from './phrases.ts';
+import type { Occasion, PhraseSet, Topic } from './phrases.ts';
 import type { Item, Kind, Meeting, RecordPlan, Village } from './plan.ts';
 
 /** The 32 meetings of a branch's year: theme day and committee each month, assembly and lecture each quarter, all in time. */
 export function meetingsOf(village: Village, year: number, random: Random): readonly RecordPlan[] {
   const used = new Set<string>();
   const themeDay = random.int(3, 18);
-  const deck = drawing(random, topics);
-  const themeDeck = drawing(random, themes);
-  const lectureDeck = drawing(random, lectures);
+  const deck = drawing(random, village.phrases.topics);
+  const themeDeck = drawing(random, village.phrases.themes);
+  const lectureDeck = drawing(random, village.phrases.lectures);
   const plans: RecordPlan[] = [];
   for (let month = 1; month <= 12; month += 1) {
     const add = (kind: Kind, from: number, to: number): void => {
@@ -31,8 +31,8 @@ type Deck<Thing> = () => Thing;
 
 interface Decks {
   readonly deck: Deck<Topic>;
-  readonly themeDeck: Deck<(typeof themes)[number]>;
-  readonly lectureDeck: Deck<(typeof lectures)[number]>;
+  readonly themeDeck: Deck<Occasion>;
+  readonly lectureDeck: Deck<Occasion>;
 }
 
 /** Each of the things once in random order, then again. */
@@ -74,8 +74,8 @@ function meetingOf(kind: Kind, village: Village, date: CalendarDate, random: Ran
     chair: village.committee[0]!,
     recorder: village.committee[2]!,
     present,
-    absent: missing.map((name) => ({ name, reason: random.pick(reasons) })),
-    opening: kind === 'branchMeeting' || (kind === 'themeDay' && random.chance(0.4)) ? [`${random.pick(present)}领学${random.pick(studies)}，${random.pick(['读了二十来分钟', '边读边解释', '读完停下来问大家听懂没有', '拣要紧的三段念了'])}。`] : [],
+    absent: missing.map((name) => ({ name, reason: random.pick(village.phrases.reasons) })),
+    opening: kind === 'branchMeeting' || (kind === 'themeDay' && random.chance(0.4)) ? [`${random.pick(present)}领学${random.pick(village.phrases.studies)}，${random.pick(['读了二十来分钟', '边读边解释', '读完停下来问大家听懂没有', '拣要紧的三段念了'])}。`] : [],
     items: itemsOf(kind, village, present, random, decks),
     closing: random.chance(0.5) ? [`${random.pick(['天快黑了才散', '散会时', '末了', '出门前'])}，${village.committee[0]!}${random.pick(['把几件事又念了一遍', '问还有谁没说话', '让记录人当场读了一遍记录', '提醒下次早点来'])}。`] : [],
   };
@@ -85,7 +85,7 @@ function itemsOf(kind: Kind, village: Village, present: readonly string[], rando
   const say = (text: string): string => fill(text, village, random);
   if (kind === 'partyLecture') {
     const { name, points } = lectureDeck();
-    return [{ topic: `党课：${say(name)}`, facts: random.sample(points, 3).map(say), speeches: random.sample(present, 3).map((speaker) => ({ speaker, text: `${say(random.pick(studyRemarks))}，${ownWords(village, random)}` })), decisions: [] }];
+    return [{ topic: `党课：${say(name)}`, facts: random.sample(points, 3).map(say), speeches: random.sample(present, 3).map((speaker) => ({ speaker, text: `${say(random.pick(village.phrases.studyRemarks))}，${ownWords(village, random)}` })), decisions: [] }];
   }
   if (kind === 'themeDay') {
     const { name, points } = themeDeck();
@@ -108,14 +108,14 @@ function discussion(topic: Topic, village: Village, present: readonly string[], 
 }
 
 /** A sentence put together from small parts, so that two people seldom say the same. */
-function ownWords(village: Village, random: Random): string {
-  const thing = random.pick(['我家门口那段', '隔壁二婶', '上回说的那笔钱', '南边几户', '老会计', '看大门的', '修车铺', '我儿子', '包片的干部', '去年那场雨', '赶集那天', '卖豆腐的', '新来的大学生', '村医', '我们几个老党员', '挖沟的人', '借来的梯子', '半夜', '开春以来', '收完秋']);
-  const verb = random.pick(['跟我提过', '一直没人管', '少说跑了{n}趟', '花了{money}元', '还差{m}成', '说不清楚', '看得最明白', '记在账本第{n}页', '拖到了这个月', '出了一把力', '闹过笑话', '问过镇上', '量过了是{n}步', '等着回话', '算下来每户{m}块', '两头都不落好']);
-  const tail = random.pick(['，别再往后推', '，得有人认', '，我可以去一趟', '，大家心里有数', '，{who}也在场', '，往{place}那边也一样', '，{group}的人都知道', '，说完我就放心了', '，当面讲比背后讲好', '，晚上我再去问', '，这回要写下来', '，别光怪天', '，先这么办', '，不行再商量', '']);
+export function ownWords(village: Village, random: Random): string {
+  const thing = random.pick(village.phrases.things);
+  const verb = random.pick(village.phrases.verbs);
+  const tail = random.pick(village.phrases.tails);
   return fill(`${thing}${verb}${tail}`, village, random);
 }
 
-function fill(text: string, village: Village, random: Random): string {
+export function fill(text: string, village: Village, random: Random): string {
   return text.replace(/\{(\w+)\}/g, (_, slot: string) => {
     if (slot === 'place') return random.pick(village.places);
     if (slot === 'group') return random.pick(village.groups);
@@ -126,7 +126,7 @@ function fill(text: string, village: Village, random: Random): string {
 }
 
 /** Meetings made up from a small stock: topics of the year, said with the same dozen sentences. */
-export function stockItems(item: Item, present: readonly string[], random: Random): Item {
+export function stockItems(item: Item, present: readonly string[], { stockDecisions, stockOpinions, stockSituations }: PhraseSet, random: Random): Item {
   return {
     topic: item.topic,
     facts: [`${random.sample(stockSituations, 2).join('，')}。`],
@@ -136,7 +136,7 @@ export function stockItems(item: Item, present: readonly string[], random: Rando
 }
 
 /** The township's circular of a month. */
-export function circularOf(random: Random): readonly string[] {
+export function circularOf({ circularParts }: PhraseSet, random: Random): readonly string[] {
   return Array.from({ length: 3 }, () => `${random.sample(circularParts, 3).join('；')}。`);
 }
 

@@ -6,8 +6,42 @@ export interface Topic {
   readonly decisions: readonly string[];
 }
 
+export interface Occasion {
+  readonly name: string;
+  readonly points: readonly string[];
+}
+
+/** Everything that the people of a township may say. */
+export interface PhraseSet {
+  readonly topics: readonly Topic[];
+  readonly studies: readonly string[];
+  /** What people say of what was read out; each village has its own way with it. */
+  readonly studyRemarks: readonly string[];
+  readonly lectures: readonly Occasion[];
+  readonly themes: readonly Occasion[];
+  /** Parts of a sentence in a speaker's own words. */
+  readonly things: readonly string[];
+  readonly verbs: readonly string[];
+  readonly tails: readonly string[];
+  readonly surnames: readonly string[];
+  readonly givenNames: readonly string[];
+  readonly villageNames: readonly string[];
+  readonly placeNames: readonly string[];
+  readonly venues: readonly string[];
+  readonly reasons: readonly string[];
+  /** A generator's little stock, as of someone who fills a year from twelve sentences. */
+  readonly stockOpinions: readonly string[];
+  readonly stockSituations: readonly string[];
+  readonly stockDecisions: readonly string[];
+  /** Opening and end of a township's common form. */
+  readonly formOpening: string;
+  readonly formClosing: string;
+  /** What the township circulates each month to be read out; the same words reach every branch. */
+  readonly circularParts: readonly string[];
+}
+
 /** Written for the evaluation alone; none of it comes from the sample township or the fixtures of the rules. */
-export const topics: readonly Topic[] = [
+const topics: readonly Topic[] = [
   { name: '{place}机井维修', situation: ['{place}那口机井出水从上月起越来越小', '水泵烧了两次，修泵师傅说电缆老化', '井房门锁坏了，{n}户轮着看', '量过水位，比去年低了{m}米多', '抗旱时靠它浇{n}亩玉米'], opinions: ['先把泵提上来看看再说花钱的事', '别家村打新井花了{money}元，咱修旧的划算', '谁浇地谁出电费，账要挂出来', '天旱不等人，这两天就得动手', '我有个表亲干这行，可以叫来估个价', '井台四周加一圈护栏，孩子爱往那儿跑'], decisions: ['请两家报价，低的那家来修', '{who}负责联系，{n}天内通水', '电费按户头时间记账，月底贴在井房'] },
   { name: '困难户冬季取暖', situation: ['摸底下来有{n}户煤还没备齐', '{group}两位独居老人炉子漏烟', '镇里拨下来蜂窝煤{n}百块', '去年有一户开窗怕冷，差点中了煤气', '救助款按{money}元一户打卡'], opinions: ['炉筒子要挨户看，不能光打电话', '{who}家儿子在外头，得给他通个气', '报警器便宜，一家发一个放心', '送煤的车进不了南巷，要人挑', '别把钱撒了胡椒面，真难的多给点', '名单先贴出来让大家说说'], decisions: ['党员分片上门看炉子', '漏烟的两户本周换管', '名单在村口贴{m}天'] },
   { name: '村道路灯更换', situation: ['主街{n}盏灯有{m}盏不亮', '{place}拐弯处晚上摔过人', '太阳能板被树挡住，充不上电', '厂家说过了保修期', '电工查了，是蓄电池到寿命'], opinions: ['先换拐弯和学校门口那几盏', '树枝该修了，别光赖灯', '亮到半夜十二点就够，省电池', '以前的灯杆还能用，换头就行', '买之前到邻村看看哪个牌子耐用', '我们{group}最里头一直没装过'], decisions: ['先换{m}盏，钱从集体收入出{money}元', '{who}带人修枝', '坏灯登记在村务栏下边的本子上'] },
@@ -26,12 +60,11 @@ export const topics: readonly Topic[] = [
   { name: '春耕种子化肥', situation: ['今年玉米改种{n}亩大豆', '一袋复合肥涨到{money}元', '农资店赊账的有{m}户', '{group}土壤检测偏酸', '旋耕机手只剩两个'], opinions: ['大豆怕重茬，别种老地', '赊账的利息要问清楚', '石灰撒一点，比多上肥强', '机手排队，按地块挨着来省油', '假种子坑人，袋子要留着', '我先种二亩试试，你们看着'], decisions: ['统一订肥，{n}日前报数', '种子袋留到出苗', '{who}安排机耕顺序'] },
 ];
 
-export const studies: readonly string[] = ['《中国共产党章程》关于党员义务的规定', '《中国共产党支部工作条例（试行）》', '习近平总书记关于“三农”工作的重要论述', '《中国共产党农村基层组织工作条例》', '《中国共产党纪律处分条例》', '中央一号文件精神', '《中国共产党党员教育管理工作条例》', '《信访工作条例》'];
+const studies: readonly string[] = ['《中国共产党章程》关于党员义务的规定', '《中国共产党支部工作条例（试行）》', '习近平总书记关于“三农”工作的重要论述', '《中国共产党农村基层组织工作条例》', '《中国共产党纪律处分条例》', '中央一号文件精神', '《中国共产党党员教育管理工作条例》', '《信访工作条例》'];
 
-/** What people say of what was read out; each village has its own way with it. */
-export const studyRemarks: readonly string[] = ['听下来最实在的是让群众说了算那一条', '字都认得，做起来难，难在天天做', '我年轻时抄过党章，今天再听意思不一样', '别光念，念完要对照咱村的账', '有些话太长，能不能编成几句顺口的', '我想到的是{place}那件事当初没先开会', '下回轮到我领读，请提前两天把书给我', '条例里讲会议怎么开，我们缺的是事后回头看', '我在外打工那几年没过上组织生活，亏了', '年纪大了耳朵背，念慢一点'];
+const studyRemarks: readonly string[] = ['听下来最实在的是让群众说了算那一条', '字都认得，做起来难，难在天天做', '我年轻时抄过党章，今天再听意思不一样', '别光念，念完要对照咱村的账', '有些话太长，能不能编成几句顺口的', '我想到的是{place}那件事当初没先开会', '下回轮到我领读，请提前两天把书给我', '条例里讲会议怎么开，我们缺的是事后回头看', '我在外打工那几年没过上组织生活，亏了', '年纪大了耳朵背，念慢一点'];
 
-export const lectures: readonly { readonly name: string; readonly points: readonly string[] }[] = [
+const lectures: readonly Occasion[] = [
   { name: '从一本旧账看集体的家底', points: ['{m}十年代的工分本还在，翻开念了几页', '当年修{place}用了{n}个工', '账清人心齐，账乱人心散', '今天的平台记账也是同一个理'] },
   { name: '党员挂牌以后干什么', points: ['牌子挂上{n}块，群众先看的是院子扫没扫', '挂牌户帮邻里修水管的事讲了两例', '不做事的牌子不如摘下来', '请大家说说自己能认领什么'] },
   { name: '一张选票的分量', points: ['讲上一届选举跑了{m}趟才凑够人', '委托投票怎么写才算数', '人情票害的是自己', '选完还要盯着他干'] },
@@ -40,7 +73,7 @@ export const lectures: readonly { readonly name: string; readonly points: readon
   { name: '安全这根弦', points: ['{place}三轮车翻沟的经过讲了一遍', '电线私拉{m}处，点名到户', '雨季住人不住危房', '防溺水要靠邻居多看一眼'] },
 ];
 
-export const themes: readonly { readonly name: string; readonly points: readonly string[] }[] = [
+const themes: readonly Occasion[] = [
   { name: '清理{place}淤泥', points: ['铁锹带了{n}把，分两头往中间挖', '挖出旧轮胎{m}条', '下过雨，水没脚踝', '晌午有人送来一桶绿豆汤'] },
   { name: '给{group}独居老人晒被褥', points: ['跑了{n}户，被子抱出来搭在绳上', '有位老人留大家吃柿饼', '顺手换了{m}个灯泡', '量血压由村医带着'] },
   { name: '刷写{place}外墙', points: ['白灰用了{m}袋，梯子借了三架', '旧标语铲了一上午', '新的内容请小学老师写', '颜料不够，剩{n}米下回刷'] },
@@ -51,21 +84,24 @@ export const themes: readonly { readonly name: string; readonly points: readonly
   { name: '排查{place}危房', points: ['看了{n}间，屋脊塌的有{m}间', '拿卷尺量了裂缝', '住人的一间当天劝到亲戚家', '贴了警示条'] },
 ];
 
-export const surnames = '赵钱孙周吴郑冯陈褚卫蒋沈韩杨朱秦尤许何吕施孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭鲁韦马苗方俞任袁柳'.split('');
-export const givenNames = ['守田', '桂枝', '长水', '满仓', '秋菊', '根生', '有粮', '春梅', '石头', '玉莲', '全福', '喜民', '大勇', '翠兰', '保国', '银花', '庆丰', '广义', '凤霞', '铁山', '荣生', '改萍', '连喜', '孝文', '双全', '月娥', '立本', '新田', '云霞', '占魁', '书平', '兆祥', '明礼', '冬至', '彩霞', '百顺', '永年', '振华', '巧云', '天佑', '春生', '克勤', '兰英', '茂林', '家旺', '如意', '志刚', '丽娟', '学军', '建民'];
-export const villageNames = ['柳河', '石桥', '上坡', '前埠', '枣园', '西岭', '双井', '黄泥沟', '马家湾', '大榆树', '南塘', '北渡', '乌石', '青杠', '小庙', '东湾', '沙坝', '老官台', '杏林', '白马岗', '下河沿', '三棵柳', '红崖', '龙潭', '后洼', '古井', '松树坪', '梨花坞', '铜鼓', '长堤'];
-export const placeNames = ['东头水塘', '老磨坊', '北大渠', '村西石拱桥', '晒谷坪', '南洼地', '碾盘街', '后山口', '老戏台', '油坊巷', '大槐树底下', '河滩林带', '砖窑旧址', '新修的涵洞', '二道坝', '供销社旧院'];
-export const venues = ['党群服务中心二楼', '村委会东屋', '老校舍会议间', '党员活动室', '村部大会议室', '便民服务厅后屋'];
-export const reasons = ['住院', '外出务工', '照看病人', '走亲戚未归', '值班', '腿疾行动不便', '在县城陪读'];
+const surnames = '赵钱孙周吴郑冯陈褚卫蒋沈韩杨朱秦尤许何吕施孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭鲁韦马苗方俞任袁柳'.split('');
+const givenNames = ['守田', '桂枝', '长水', '满仓', '秋菊', '根生', '有粮', '春梅', '石头', '玉莲', '全福', '喜民', '大勇', '翠兰', '保国', '银花', '庆丰', '广义', '凤霞', '铁山', '荣生', '改萍', '连喜', '孝文', '双全', '月娥', '立本', '新田', '云霞', '占魁', '书平', '兆祥', '明礼', '冬至', '彩霞', '百顺', '永年', '振华', '巧云', '天佑', '春生', '克勤', '兰英', '茂林', '家旺', '如意', '志刚', '丽娟', '学军', '建民'];
+const villageNames = ['柳河', '石桥', '上坡', '前埠', '枣园', '西岭', '双井', '黄泥沟', '马家湾', '大榆树', '南塘', '北渡', '乌石', '青杠', '小庙', '东湾', '沙坝', '老官台', '杏林', '白马岗', '下河沿', '三棵柳', '红崖', '龙潭', '后洼', '古井', '松树坪', '梨花坞', '铜鼓', '长堤'];
+const placeNames = ['东头水塘', '老磨坊', '北大渠', '村西石拱桥', '晒谷坪', '南洼地', '碾盘街', '后山口', '老戏台', '油坊巷', '大槐树底下', '河滩林带', '砖窑旧址', '新修的涵洞', '二道坝', '供销社旧院'];
+const venues = ['党群服务中心二楼', '村委会东屋', '老校舍会议间', '党员活动室', '村部大会议室', '便民服务厅后屋'];
+const reasons = ['住院', '外出务工', '照看病人', '走亲戚未归', '值班', '腿疾行动不便', '在县城陪读'];
 
-/** A generator's little stock, as of someone who fills a year from twelve sentences. */
-export const stockOpinions: readonly string[] = ['我完全赞成支部的意见，今后一定积极参加', '这项工作很重要，要抓紧抓实抓出成效', '建议加强宣传，让群众都知道都支持', '作为党员要带头执行，不讲条件', '要明确责任分工，定期检查落实情况', '希望支部多组织这样的活动，提高认识'];
-export const stockSituations: readonly string[] = ['目前此项工作总体进展顺利，但还存在一些不足', '近期群众对此反映较多，需要认真研究', '上级对此高度重视，多次提出明确要求', '前一阶段做了大量工作，取得了一定成绩'];
-export const stockDecisions: readonly string[] = ['会议一致同意，由支部委员分头负责落实', '会后尽快拿出方案，按时间节点推进', '加强督促检查，确保取得实效'];
+const stockOpinions: readonly string[] = ['我完全赞成支部的意见，今后一定积极参加', '这项工作很重要，要抓紧抓实抓出成效', '建议加强宣传，让群众都知道都支持', '作为党员要带头执行，不讲条件', '要明确责任分工，定期检查落实情况', '希望支部多组织这样的活动，提高认识'];
+const stockSituations: readonly string[] = ['目前此项工作总体进展顺利，但还存在一些不足', '近期群众对此反映较多，需要认真研究', '上级对此高度重视，多次提出明确要求', '前一阶段做了大量工作，取得了一定成绩'];
+const stockDecisions: readonly string[] = ['会议一致同意，由支部委员分头负责落实', '会后尽快拿出方案，按时间节点推进', '加强督促检查，确保取得实效'];
 
-/** Openings and ends of a township's common form. */
-export const formOpening = '会前由主持人清点人数，宣读会议纪律：一、按时到会，不得无故缺席；二、会议期间手机静音，不得随意走动；三、围绕议题充分发表意见，少数服从多数；四、未公开的事项不得外传。到会人数符合规定，会议有效，现在开会。';
-export const formClosing = '主持人最后强调：各位党员要把今天议定的事项记在本上、放在心上、落到行动上，支部委员按照分工抓好落实，下次会议首先通报本次议定事项的办理情况，村务监督委员会全程监督，办理结果在公开栏公示不少于五个工作日，接受党员群众监督。散会。';
+const formOpening = '会前由主持人清点人数，宣读会议纪律：一、按时到会，不得无故缺席；二、会议期间手机静音，不得随意走动；三、围绕议题充分发表意见，少数服从多数；四、未公开的事项不得外传。到会人数符合规定，会议有效，现在开会。';
+const formClosing = '主持人最后强调：各位党员要把今天议定的事项记在本上、放在心上、落到行动上，支部委员按照分工抓好落实，下次会议首先通报本次议定事项的办理情况，村务监督委员会全程监督，办理结果在公开栏公示不少于五个工作日，接受党员群众监督。散会。';
 
-/** What the township circulates each month to be read out; the same words reach every branch. */
-export const circularParts: readonly string[] = ['全镇上下要牢固树立过紧日子的思想', '把有限的财力用在保基本民生、保工资、保运转上', '各村要对照清单逐条销号，坚决防止虚报数字、层层加码', '对工作不力、群众意见较大的，由联村领导约谈村支部书记', '严格落实值班值守制度，遇有险情第一时间报告、第一时间处置', '坚持开门纳谏，广泛征求党员群众意见，建立问题台账', '要把农村人居环境整治同村庄规划、产业布局结合起来，一体推进', '严禁在禁烧区内露天焚烧秸秆，网格员每日巡查不少于两次', '进一步规范村级财务审批程序，大额支出必须经集体研究', '加强对留守儿童、空巢老人、残疾人的关爱，每月走访不少于一次', '深化移风易俗，提倡喜事新办、丧事简办、小事不办', '对排查出的道路交通隐患，能改的立即改，一时改不了的落实专人看守', '统筹抓好夏粮收购和秋粮田间管理，确保颗粒归仓', '健全党员联系户制度，每名有能力的党员联系不少于三户', '严肃换届纪律，坚决查处拉票贿选行为', '做好防汛物资储备，编织袋、铁锹、照明设备数量要足、状态要好'];
+const circularParts: readonly string[] = ['全镇上下要牢固树立过紧日子的思想', '把有限的财力用在保基本民生、保工资、保运转上', '各村要对照清单逐条销号，坚决防止虚报数字、层层加码', '对工作不力、群众意见较大的，由联村领导约谈村支部书记', '严格落实值班值守制度，遇有险情第一时间报告、第一时间处置', '坚持开门纳谏，广泛征求党员群众意见，建立问题台账', '要把农村人居环境整治同村庄规划、产业布局结合起来，一体推进', '严禁在禁烧区内露天焚烧秸秆，网格员每日巡查不少于两次', '进一步规范村级财务审批程序，大额支出必须经集体研究', '加强对留守儿童、空巢老人、残疾人的关爱，每月走访不少于一次', '深化移风易俗，提倡喜事新办、丧事简办、小事不办', '对排查出的道路交通隐患，能改的立即改，一时改不了的落实专人看守', '统筹抓好夏粮收购和秋粮田间管理，确保颗粒归仓', '健全党员联系户制度，每名有能力的党员联系不少于三户', '严肃换届纪律，坚决查处拉票贿选行为', '做好防汛物资储备，编织袋、铁锹、照明设备数量要足、状态要好'];
+
+const things: readonly string[] = ['我家门口那段', '隔壁二婶', '上回说的那笔钱', '南边几户', '老会计', '看大门的', '修车铺', '我儿子', '包片的干部', '去年那场雨', '赶集那天', '卖豆腐的', '新来的大学生', '村医', '我们几个老党员', '挖沟的人', '借来的梯子', '半夜', '开春以来', '收完秋'];
+const verbs: readonly string[] = ['跟我提过', '一直没人管', '少说跑了{n}趟', '花了{money}元', '还差{m}成', '说不清楚', '看得最明白', '记在账本第{n}页', '拖到了这个月', '出了一把力', '闹过笑话', '问过镇上', '量过了是{n}步', '等着回话', '算下来每户{m}块', '两头都不落好'];
+const tails: readonly string[] = ['，别再往后推', '，得有人认', '，我可以去一趟', '，大家心里有数', '，{who}也在场', '，往{place}那边也一样', '，{group}的人都知道', '，说完我就放心了', '，当面讲比背后讲好', '，晚上我再去问', '，这回要写下来', '，别光怪天', '，先这么办', '，不行再商量', ''];
+
+export const phrases: PhraseSet = { topics, studies, studyRemarks, lectures, themes, surnames, givenNames, villageNames, placeNames, venues, reasons, stockOpinions, stockSituations, stockDecisions, formOpening, formClosing, circularParts, things, verbs, tails };

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
 import type { Program, Stamp } from '../../../electron/sample/stamp.ts';
+import type { PhraseSet } from './phrases.ts';
 
 export type Label = 'honest' | 'backfilled';
 export type Kind = 'themeDay' | 'committeeMeeting' | 'branchMeeting' | 'partyLecture';
@@ -14,6 +15,8 @@ export interface Village {
   readonly venue: string;
   readonly program: Program;
   readonly layout: number;
+  /** What its people have to say. */
+  readonly phrases: PhraseSet;
 }
 
 export interface Item {

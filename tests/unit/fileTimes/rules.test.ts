@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordFact } from '../../../shared/model/facts.ts';
 import { branch, record } from '../rules/township.ts';
 import { fileRecord, judge, later, shown, typed, type FileFacts } from './books.ts';
 
@@ -143,4 +144,29 @@ describe('B205 contradictions inside one file', () => {
     expect(judge([...without('05'), { ...pasted(timely[4]!), application: 'WPS Office_11.1.0.10132' }]).findings).toEqual([]);
     expect(judge(timely.map(pasted)).findings).toEqual([]);
   });
+
+  it('edited for longer than it has existed, one finding a year; not where the files of several branches show it', () => {
+    const tooLong = (file: FileFacts): FileFacts => ({ ...file, saved: later(file.created!, 4), editMinutes: 30 });
+    expect(shown(judge(timely.map(tooLong)).findings)).toEqual(['B205 weak']);
+    expect(judge(timely.map((file) => ({ ...file, saved: later(file.created!, 4), editMinutes: 6 }))).findings).toEqual([]);
+    const villages = ['东沟村党支部', '西湾村党支部', '北坡村党支部'].map((branch) => timely.map((file) => ({ ...tooLong(file), branch })));
+    expect(judge(...villages).findings).toEqual([]);
+  });
+
+  it('saved before it was printed or packed, where the time means anything', () => {
+    const printed = (lastPrinted: string) => judge(branch([...without('05').map(fileRecord), withCore(fileRecord(timely[4]!), { lastPrinted })])).findings;
+    expect(shown(printed('2025-11-20T02:00:00Z'))).toEqual(['B205 weak']);
+    expect(printed('2025-01-20T02:00:00Z')).toEqual([]);
+    const packed = (time: string, application: string) => {
+      const made = fileRecord({ ...timely[4]!, application });
+      return judge(branch([...without('05').map(fileRecord), { ...made, evidence: { ...made.evidence, zip: { 'time.first': time, 'time.last': time } } }])).findings;
+    };
+    expect(shown(packed('2025-12-28 21:03:10', 'Microsoft Office Word'))).toEqual(['B205 weak']);
+    expect(packed('2025-12-28 21:03:10', 'LibreOffice/24.8')).toEqual([]);
+  });
+
 });
+
+function withCore(made: RecordFact, core: Readonly<Record<string, string>>): RecordFact {
+  return { ...made, evidence: { ...made.evidence, core: { ...made.evidence.core, ...core } } };
+}

@@ -143,3 +143,16 @@ describe('B403', () => {
 it('branches without photos are not judged', () => {
   for (const rule of ['B401', 'B402', 'B403']) expect(findingsOf(rule, branch([record({ kind: 'themeDay', date: day('2025-04-10') })]))).toEqual([]);
 });
+
+describe('B205', () => {
+  const inside = (at: RecordFact, taken: string) => photo(at, 0, { path: at.path, embedded: 'word/media/image1.jpeg', kind: 'themeDay', taken });
+  const saved = (at: RecordFact, modified: string): RecordFact => ({ ...at, evidence: { core: { created: modified, modified }, uninformative: {} } });
+
+  it('a picture inside was taken after the file says it was last saved', () => {
+    const early = saved(april, '2025-04-10T09:00:00Z');
+    expect(found('B205', [early, june], [inside(early, '2025:06:20 09:12:00')])).toEqual([{ strength: 'moderate', title: '文件里的照片拍摄于文件最后保存之后' }]);
+    expect(found('B205', [early, june], [inside(early, '2025:04:10 09:12:00')])).toEqual([]);
+    expect(found('B205', [saved(april, '2025-06-21T09:00:00Z'), june], [inside(april, '2025:06:20 09:12:00')])).toEqual([]);
+    expect(found('B205', [april, june], [inside(april, '2025:06:20 09:12:00')])).toEqual([]);
+  });
+});

@@ -90,6 +90,35 @@ describe('B301', () => {
   });
 });
 
+describe('B301, sentence by sentence', () => {
+  const months = ['2025-01-14', '2025-02-18', '2025-03-11', '2025-04-15', '2025-05-13', '2025-06-17'];
+  const said = ['群众有想法要当面听，不能背后猜', '要把底数摸清楚，再说下一步怎么走', '先难后易，解决不了的及时报上来', '经费算细账，花在明处让大家看得见'];
+  const people = ['周明', '李桂兰', '王建设', '陈大山'];
+  const habit = (month: number, own: readonly string[]) => minutes(months[month]!, [...own, ...people.map((name, index) => `${name}：${said[(index + month) % 4]!}。`)], { kind: 'committeeMeeting', title: '支部委员会会议记录' });
+
+  it('sees that nothing in a record belongs to its day, though no two records are alike', () => {
+    const found = findingsOf('B301', branch(months.map((_, month) => habit(month, []))));
+    expect(found.map(({ date, strength }) => `${date!} ${strength!}`)).toEqual(months.slice(1).map((date) => `${date} moderate`));
+    expect(found[0]!.explanation).toMatch(/有 4 句、\d+ 字，其中 4 句、\d+ 字在本支部此前 1 份记录里一字不差地写过/);
+    const [here, there] = found[0]!.evidence;
+    expect(habit(1, []).text.slice(here!.textStart, here!.textEnd)).toBe(habit(0, []).text.slice(there!.textStart, there!.textEnd));
+  });
+
+  it('goes no further than a hint where what the matter was is written down each time', () => {
+    const facts = ['水渠东段漏了两处，下游17亩地断水，修补要水泥26袋。', '主街23盏灯有7盏不亮，一盏报价1350元。', '公益岗位9人，上月有2人出勤不满15天。', '林区设卡3处，收上来打火机41只。', '合作社收玉米58吨，欠款12万元。', '报名吃饭的老人31位，灶台花了480元。'];
+    const strengths = findingsOf('B301', branch(months.map((_, month) => habit(month, [facts[month]!])))).map(({ strength }) => strength);
+    expect(strengths).toEqual(months.slice(1).map(() => 'weak'));
+  });
+
+  it('does not count the chair’s set words, what three branches have, or two papers of one week', () => {
+    const ritual = (date: string, at = '东沟村党支部') => minutes(date, ['赵国强：今天把要紧的几件事摆出来，大家有一说一。', '赵国强：定下的事各人记好，下次会上先说办得怎么样。', '赵国强：没有别的事就散会，路上慢一点。'], { at, kind: 'committeeMeeting', title: '支部委员会会议记录' });
+    expect(findingsOf('B301', branch(months.map((date) => ritual(date))))).toEqual([]);
+    const villages = ['东沟村党支部', '西湾村党支部', '北坡村党支部'];
+    expect(findingsOf('B301', township(villages.map((at) => branch(months.map((_, month) => ({ ...habit(month, []), branch: at, path: `${at}/${month}.docx` })), { name: at }))))).toEqual([]);
+    expect(findingsOf('B301', branch([habit(0, []), { ...habit(0, []), date: '2025-01-17', path: '东沟村党支部/b.docx' } as RecordFact]))).toEqual([]);
+  });
+});
+
 describe('B302', () => {
   const villages = ['东沟村党支部', '西湾村党支部', '北坡村党支部', '南滩村党支部'];
   const town = (lines: Readonly<Record<string, readonly string[]>>) => township(villages.map((at) => branch([minutes('2025-03-05', lines[at] ?? [`周明：${at}今年的事情按年初的计划一件一件办，办完一件在公开栏里划掉一件。`], { at }), minutes('2025-06-10', [`李桂兰：${at}上半年的账已经贴出来，大家看了有疑问的找村务监督委员会。`], { at })], { name: at })));
