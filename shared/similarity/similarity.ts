@@ -42,7 +42,7 @@ export interface Similarity {
   /** The same in units of the compact texts, for callers that judge the passages unit by unit. */
   blocks(a: number, b: number): readonly CommonBlock[];
   /** A text as it is compared. */
-  units(text: number): Uint16Array;
+  readonly units: (text: number) => Uint16Array;
 }
 
 /**

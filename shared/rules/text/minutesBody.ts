@@ -6,6 +6,8 @@ import type { Span } from '../../similarity/compact.ts';
 export interface MinutesBody {
   /** Headers, lists of people, topics, votes in set form and study material; in order, not overlapping. */
   readonly hidden: readonly Span[];
+  /** Those of the hidden that are hidden for their shortness alone: a heading, a cell, or a fact noted in a few words. */
+  readonly shortLines: ReadonlySet<Span>;
   readonly speeches: readonly (Span & { readonly speaker: string })[];
   readonly decisions: readonly Span[];
 }
@@ -33,6 +35,7 @@ export function minutesBody(record: RecordFact): MinutesBody {
   const entries = new Set([fields.title, fields.organisation, ...(fields.topics ?? []), ...(fields.attachments ?? []), ...(fields.studied ?? [])].flatMap((field) => (field ? [bare(field.raw), bare(field.value)] : [])));
   const names = namesOf(record);
   const hidden: Span[] = [];
+  const shortLines = new Set<Span>();
   let study = false;
   let expectsValue = false;
   for (const { start, end, line } of linesOf(text)) {
@@ -45,18 +48,19 @@ export function minutesBody(record: RecordFact): MinutesBody {
       else if (ownHeading.test(line) && words.length <= 60) study = false;
     }
     const bareLabel = isHeader && label.rest === '';
-    const hide = !isSpoken(start, end) && (
-      (isHeader && words.length <= LONGEST_ENTRY)
+    const isShort = words.length <= SHORT_LINE && !/[。；！]/.test(line);
+    const isForm = (isHeader && words.length <= LONGEST_ENTRY)
       || (expectsValue && words.length <= LONGEST_ENTRY)
-      || (words.length <= SHORT_LINE && !/[。；！]/.test(line))
       || entries.has(words.replace(/^[（(]?[\d一二三四五六七八九十]{1,2}[)）]?[.、．]?/, ''))
       || onlyNames(line, names)
-      || (study && words.length >= STUDY_PARAGRAPH && !ownWords.test(line))
-    );
+      || (study && words.length >= STUDY_PARAGRAPH && !ownWords.test(line));
     expectsValue = bareLabel;
-    if (hide) hidden.push({ start, end });
+    if (isSpoken(start, end) || !(isForm || isShort)) continue;
+    const span: Span = { start, end };
+    hidden.push(span);
+    if (!isForm) shortLines.add(span);
   }
-  return { hidden, speeches, decisions };
+  return { hidden, shortLines, speeches, decisions };
 }
 
 function* linesOf(text: string): Generator<{ readonly start: number; readonly end: number; readonly line: string }> {

@@ -5,8 +5,12 @@ import type { Minutes } from './minutesTexts.ts';
 export interface OwnSentence extends Span {
   /** Characters without marks and blanks, people's names all alike, days and hours without their figures, amounts as written. */
   readonly key: string;
+  /** The same of its clauses, where it has several. */
+  readonly clauses: readonly string[];
   /** Who said it; `null` where nobody in particular did. */
   readonly speaker: string | null;
+  /** Part of a decision. */
+  readonly decided: boolean;
   /** States an amount: something that was so on that day. */
   readonly amount: boolean;
 }
@@ -26,12 +30,19 @@ export function ownSentences({ record: { text }, body, names }: Minutes): readon
   let hidden = 0;
   for (const end of [...bounds].sort((a, b) => a - b)) {
     while (hidden < body.hidden.length && body.hidden[hidden]!.end <= start) hidden += 1;
-    const isHidden = hidden < body.hidden.length && body.hidden[hidden]!.start <= start;
+    const over = body.hidden[hidden];
+    const isHidden = over !== undefined && over.start <= start && !body.shortLines.has(over);
     const key = isHidden ? '' : keyOf(text, start, end, names);
-    if (key !== '') sentences.push({ start, end, key, speaker: body.speeches.find((speech) => speech.start <= start && start < speech.end)?.speaker ?? null, amount: /\d/.test(key) });
+    if (key !== '') sentences.push({ start, end, key, clauses: clausesOf(text, start, end, names), speaker: body.speeches.find((speech) => speech.start <= start && start < speech.end)?.speaker ?? null, decided: body.decisions.some((decision) => decision.start <= start && start < decision.end), amount: /\d/.test(key) });
     start = end;
   }
   return sentences;
+}
+
+function clausesOf(text: string, start: number, end: number, names: readonly Span[]): readonly string[] {
+  const cuts = [...text.slice(start, end).matchAll(/[，,]/g)].map(({ index }) => start + index + 1);
+  if (cuts.length === 0) return [];
+  return [start, ...cuts].map((from, index) => keyOf(text, from, cuts[index] ?? end, names)).filter((key) => key !== '');
 }
 
 /** The keys of all sentences of a text that is nobody's record. */

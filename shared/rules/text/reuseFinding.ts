@@ -12,7 +12,7 @@ const SHOWN = 3;
 export function reuseFinding(reuse: Reuse, branch: BranchFacts, { rulebook }: RuleContext): FindingDraft | null {
   const usual = strengthOf(reuse, rulebook.textSignals.repeats.sentences);
   if (usual === null) return null;
-  const { record, nearest, sources, sentences, reused, characters, reusedCharacters, sameSpeaker, amounts, ownAmounts, passages } = reuse;
+  const { record, nearest, sources, sentences, reused, assembled, characters, reusedCharacters, sameSpeaker, amounts, ownAmounts, passages } = reuse;
   const note = lateNotes(branch)(record);
   const strength = note !== null || !record.confirmed || !nearest.confirmed ? 'weak' : usual;
   return draftFinding(rulebook, 'B301', {
@@ -22,7 +22,8 @@ export function reuseFinding(reuse: Reuse, branch: BranchFacts, { rulebook }: Ru
     ordinal: record.ordinal,
     title: `${sentences} 句话里有 ${reused} 句在本支部此前的记录里写过`,
     explanation: [
-      `${nameOf(record)}除日期、人员名单、学习材料和通用文字外有 ${sentences} 句、${characters} 字，其中 ${reused} 句、${reusedCharacters} 字在本支部此前 ${sources} 份记录里一字不差地写过，与${nameOf(nearest)}相同的最多。`,
+      `${nameOf(record)}除日期、人员名单、学习材料和通用文字外有 ${sentences} 句、${characters} 字，其中 ${reused} 句、${reusedCharacters} 字在本支部此前 ${sources} 份记录里写过，与${nameOf(nearest)}相同的最多。`,
+      assembled > 0 ? `其中 ${assembled} 句由此前写过的分句拼成。` : '',
       sameSpeaker > 0 ? `其中 ${sameSpeaker} 句连发言人也相同。` : '',
       amounts > 0 ? `${amounts} 句里的数字也一样。` : '',
       ownAmounts === 0 && reusedCharacters < characters ? '其余的话里没有说到这次会议特有的数字。' : '',

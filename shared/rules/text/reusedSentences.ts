@@ -17,6 +17,8 @@ export interface Reuse {
   /** Its own sentences and their characters, and how many of them are not new. */
   readonly sentences: number;
   readonly reused: number;
+  /** Those of the reused that were put together from clauses of earlier sentences. */
+  readonly assembled: number;
   readonly characters: number;
   readonly reusedCharacters: number;
   /** Those of the reused that somebody is said to have said, by the same person, … */
@@ -32,8 +34,8 @@ export interface Reuse {
 /**
  * What a branch's records take over from its earlier ones, sentence by sentence, however many records it is gathered
  * from: a year written out of a stock of phrases has no two records alike. A form is nobody's words: what several
- * branches share, what circulars say, and what is said by nobody or by the chair in most records of a kind are left out;
- * what one member says is not part of a form.
+ * branches share, what circulars say, and what is said by nobody or by the chair in most records of a kind (a form, the village's standing figures) are left
+ * out; what one member says is not part of a form.
  */
 export function reusedSentences(context: RuleContext): readonly Reuse[] {
   const known = cache.get(context);
@@ -73,59 +75,96 @@ function commonKeys(texts: readonly Dated[], context: RuleContext): (sentence: O
 
 function reuseWithin(branch: readonly Dated[], isCommon: (sentence: OwnSentence) => boolean, context: RuleContext): readonly Reuse[] {
   const thresholds = context.rulebook.textSignals.repeats;
-  const isForm = formSentences(branch, thresholds);
+  const formOf = formSentences(branch, thresholds);
   const dated = branch.filter(({ minutes: { record } }) => record.date !== null).toSorted((a, b) => (a.minutes.record.date! < b.minutes.record.date! ? -1 : 1));
   const seen = new Map<string, { readonly at: Dated; readonly sentence: OwnSentence }[]>();
+  const clauseSeen = new Map<string, RecordFact>();
   return dated.flatMap((own): readonly Reuse[] => {
     const { record } = own.minutes;
-    const sentences = own.sentences.filter((sentence) => !isForm(own, sentence) && !isCommon(sentence));
+    const candidates = own.sentences.filter((sentence) => !isCommon(sentence) && formOf(own, sentence) !== 'ritual');
     const matter = new Map<RecordFact, boolean>();
     const mayReuse = (other: RecordFact): boolean => {
       const known = matter.get(other) ?? (daysBetween(other.date!, record.date!) >= thresholds.sentences.apartDays && !isOneMatter(record, other, context.rulebook));
       matter.set(other, known);
       return known;
     };
-    const earlier = sentences.map((sentence) => (seen.get(sentence.key) ?? []).filter(({ at }) => mayReuse(at.minutes.record)));
-    for (const sentence of sentences) {
+    const judged = candidates.map((sentence): Judged => {
+      const places = (seen.get(sentence.key) ?? []).filter(({ at }) => mayReuse(at.minutes.record));
+      const assembled = places.length === 0 && sentence.clauses.length > 1 && sentence.clauses.every((clause) => clauseSeen.has(clause) && mayReuse(clauseSeen.get(clause)!));
+      return { sentence, places, assembled, standing: formOf(own, sentence) === 'standing' };
+    });
+    for (const sentence of candidates) {
+      for (const clause of sentence.clauses.length > 0 ? sentence.clauses : [sentence.key]) if (!clauseSeen.has(clause)) clauseSeen.set(clause, record);
       const places = seen.get(sentence.key);
       if (!places) seen.set(sentence.key, [{ at: own, sentence }]);
       else if (places.at(-1)!.at !== own) places.push({ at: own, sentence });
     }
-    const perSource = new Map<RecordFact, number>();
-    for (const [index, places] of earlier.entries()) for (const { at } of places) perSource.set(at.minutes.record, (perSource.get(at.minutes.record) ?? 0) + sentences[index]!.key.length);
-    const nearest = [...perSource].reduce<readonly [RecordFact | null, number]>((most, entry) => (entry[1] > most[1] ? entry : most), [null, 0])[0];
-    if (nearest === null) return [];
-    const reused = [...sentences.entries()].filter(([index]) => earlier[index]!.length > 0);
-    const charactersOf = (some: readonly OwnSentence[]): number => some.reduce((sum, { key }) => sum + key.length, 0);
-    return [{
-      record,
-      nearest,
-      sources: perSource.size,
-      sentences: sentences.length,
-      reused: reused.length,
-      characters: charactersOf(sentences),
-      reusedCharacters: charactersOf(reused.map(([, sentence]) => sentence)),
-      sameSpeaker: reused.filter(([index, { speaker }]) => speaker !== null && earlier[index]!.some(({ sentence }) => sentence.speaker === speaker)).length,
-      amounts: reused.filter(([, { amount }]) => amount).length,
-      ownAmounts: [...sentences.entries()].filter(([index, { amount }]) => amount && earlier[index]!.length === 0).length,
-      passages: reused.toSorted(([, a], [, b]) => b.key.length - a.key.length).map(([index, { start, end }]) => {
-        const { at, sentence } = earlier[index]![0]!;
-        return { record: { start, end }, source: at.minutes.record, other: { start: sentence.start, end: sentence.end } };
-      }),
-    }];
+    // Figures that are told at every meeting are the village's; where all the rest is told again as well, they came along with it.
+    const whole = charactersOf(judged.filter(isReused)) >= thresholds.sentences.wholeShare * charactersOf(judged);
+    const reuse = reuseOf(record, whole ? judged : judged.filter(({ standing }) => !standing));
+    return reuse ? [reuse] : [];
   });
 }
 
-/** What the branch's own form supplies: in most records of the kind, and neither a member's words nor an amount. */
-function formSentences(branch: readonly Dated[], { templateRecords, templateShare }: RepeatThresholds): (own: Dated, sentence: OwnSentence) => boolean {
+interface Judged {
+  readonly sentence: OwnSentence;
+  /** Where the whole sentence stands earlier. */
+  readonly places: readonly { readonly at: Dated; readonly sentence: OwnSentence }[];
+  /** All its clauses stand earlier, though not together. */
+  readonly assembled: boolean;
+  /** Told in most records of the kind, by nobody in particular. */
+  readonly standing: boolean;
+}
+
+function isReused({ places, assembled }: Judged): boolean {
+  return places.length > 0 || assembled;
+}
+
+function charactersOf(some: readonly Judged[]): number {
+  return some.reduce((sum, { sentence: { key } }) => sum + key.length, 0);
+}
+
+function reuseOf(record: RecordFact, judged: readonly Judged[]): Reuse | null {
+  const perSource = new Map<RecordFact, number>();
+  for (const { sentence, places } of judged) for (const { at } of places) perSource.set(at.minutes.record, (perSource.get(at.minutes.record) ?? 0) + sentence.key.length);
+  const nearest = [...perSource].reduce<readonly [RecordFact | null, number]>((most, entry) => (entry[1] > most[1] ? entry : most), [null, 0])[0];
+  if (nearest === null) return null;
+  const reused = judged.filter(isReused);
+  return {
+    record,
+    nearest,
+    sources: perSource.size,
+    sentences: judged.length,
+    reused: reused.length,
+    assembled: judged.filter(({ assembled }) => assembled).length,
+    characters: charactersOf(judged),
+    reusedCharacters: charactersOf(reused),
+    sameSpeaker: reused.filter(({ sentence: { speaker }, places }) => speaker !== null && places.some(({ sentence }) => sentence.speaker === speaker)).length,
+    amounts: reused.filter(({ sentence: { amount } }) => amount).length,
+    ownAmounts: judged.filter((one) => one.sentence.amount && !isReused(one)).length,
+    passages: reused.filter(({ places }) => places.length > 0).toSorted((a, b) => b.sentence.key.length - a.sentence.key.length).map(({ sentence: { start, end }, places: [first] }) => ({
+      record: { start, end },
+      source: first!.at.minutes.record,
+      other: { start: first!.sentence.start, end: first!.sentence.end },
+    })),
+  };
+}
+
+/**
+ * What the branch's own form supplies: in most records of the kind, and neither a member's words nor a decision on an
+ * amount. `standing` where it states an amount, `ritual` where it does not.
+ */
+function formSentences(branch: readonly Dated[], { templateRecords, templateShare }: RepeatThresholds): (own: Dated, sentence: OwnSentence) => 'ritual' | 'standing' | null {
   const counts = new Map<string, number>();
   const kinds = new Map<string | null, number>();
   for (const { minutes: { record }, sentences } of branch) {
     kinds.set(record.kind, (kinds.get(record.kind) ?? 0) + 1);
     for (const key of new Set(sentences.map((sentence) => sentence.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return ({ minutes: { record } }, { key, speaker, amount }) => {
-    if (counts.get(key)! < Math.max(templateRecords, templateShare * kinds.get(record.kind)!)) return false;
-    return !amount && (speaker === null || speaker === record.fields.chair?.value || !/^[\u4e00-\u9fff·]{2,4}$/.test(speaker) || /大家|全体|与会|主持|书记|党员|委员/.test(speaker));
+  return ({ minutes: { record } }, { key, speaker, decided, amount }) => {
+    if (counts.get(key)! < Math.max(templateRecords, templateShare * kinds.get(record.kind)!)) return null;
+    const members = speaker !== null && speaker !== record.fields.chair?.value && /^[\u4e00-\u9fff·]{2,4}$/.test(speaker) && !/大家|全体|与会|主持|书记|党员|委员/.test(speaker);
+    if (members || (decided && amount)) return null;
+    return amount ? 'standing' : 'ritual';
   };
 }

@@ -16,7 +16,7 @@ const newHonest: readonly BookKind[] = [
   honest('standingFigures', '每次重述固定的村情数字，按季录入', (book, { random }) => {
     const { village } = book;
     const said = `本村现有党员${village.members.length}名、户数${random.int(180, 420)}户、耕地${random.int(900, 2600)}亩，脱贫户${random.int(12, 60)}户。`;
-    for (const { meeting } of book.records) meeting.opening.unshift(said, `${village.committee[0]!}通报：支部承诺事项${4}件，公示在村务栏第1栏。`);
+    for (const { meeting } of book.records) meeting.opening.unshift(said, `${village.committee[0]!}通报：支部承诺事项4件，公示在村务栏第1栏。`);
     typeInBatches(book, random, 3);
   }),
   honest('continuedMatter', '一件事连开几次会，记录人重述上次的话，月末录入', (book, { random }) => {
@@ -109,6 +109,6 @@ function reworded(book: Book, random: Random): void {
   copyLast(book);
   const change = (text: string): string => text.replace(/\d+/g, () => String(random.int(2, 89))).replace(/，[^，。]*$/, `，${random.pick(['这是实话', '大家看呢', '我就说到这', '回头再碰'])}`);
   for (const { meeting } of book.records) {
-    meeting.items = meeting.items.map((item) => ({ ...item, facts: item.facts.map((fact) => `${change(fact)}`), speeches: item.speeches.map(({ speaker, text }) => ({ speaker, text: random.chance(0.5) ? change(text) : `${ownWords(book.village, random)}。${change(text)}` })) }));
+    meeting.items = meeting.items.map((item) => ({ ...item, facts: item.facts.map((fact) => change(fact)), speeches: item.speeches.map(({ speaker, text }) => ({ speaker, text: random.chance(0.5) ? change(text) : `${ownWords(book.village, random)}。${change(text)}` })) }));
   }
 }

@@ -115,7 +115,7 @@ export function ownWords(village: Village, random: Random): string {
   return fill(`${thing}${verb}${tail}`, village, random);
 }
 
-export function fill(text: string, village: Village, random: Random): string {
+function fill(text: string, village: Village, random: Random): string {
   return text.replace(/\{(\w+)\}/g, (_, slot: string) => {
     if (slot === 'place') return random.pick(village.places);
     if (slot === 'group') return random.pick(village.groups);
