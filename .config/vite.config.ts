@@ -11,8 +11,10 @@ export default defineConfig({
   build: {
     outDir: new URL('../out/renderer', import.meta.url).pathname,
     emptyOutDir: true,
+    rollupOptions: { input: `${root}/index.html` },
     target: 'chrome120',
     sourcemap: false,
+    minify: true,
     modulePreload: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 3000,

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { programScript } from '../programScript.ts';
 import { OUT_OF_MEMORY_LINE, type FromReader, type ToReader } from './poolMessages.ts';
 
 /** A reader process as the pool sees it; a host that cannot fork Node (packaged Electron) brings another kind. */
@@ -18,8 +18,16 @@ export type SpawnReader = (memoryBytes: number, events: ReaderEvents) => ReaderP
 
 const STDERR_KEPT = 4000;
 
-/** Starts `worker.ts` in a Node process of its own. */
-export const spawnReader: SpawnReader = (memoryBytes, events) => forkReader(fileURLToPath(new URL('./worker.ts', import.meta.url)), memoryBytes, events);
+/** Starts a reader in a process of its own, the way the host does it. */
+export const spawnReader: SpawnReader = (memoryBytes, events) => spawnOfHost(memoryBytes, events);
+
+/** The desktop program cannot fork Node: it brings a way of its own. */
+export function useSpawnReader(spawn: SpawnReader): void {
+  spawnOfHost = spawn;
+}
+
+/** `worker.ts` in a Node process. */
+let spawnOfHost: SpawnReader = (memoryBytes, events) => forkReader(programScript('intake/worker.ts'), memoryBytes, events);
 
 /** Starts a reader script in a Node process whose JavaScript heap stays below three quarters of `memoryBytes`. */
 export function forkReader(script: string, memoryBytes: number, { onMessage, onExit }: ReaderEvents): ReaderProcess {

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { EventName, Events } from '../../shared/contract/events.ts';
-import { MAXIMUM_MESSAGE_BYTES, requestShape, type Message } from '../../shared/contract/protocol.ts';
-import { errorDetail } from '../backend/app/errorDetail.ts';
+import { MAXIMUM_MESSAGE_BYTES } from '../../shared/contract/protocol.ts';
+import { answerCall } from '../backend/app/answerCall.ts';
 import type { Backend } from '../backend/app/createApp.ts';
 import type { Access } from './access.ts';
 
@@ -52,18 +52,9 @@ export function acceptSockets(): Sockets {
 }
 
 async function answer(connection: WebSocket, backend: Backend, text: string): Promise<void> {
-  const parsed = requestShape.safeParse(parseJson(text));
-  // Not ours: whoever speaks like that is not the page.
-  if (!parsed.success) {
-    connection.close(1008);
-    return;
-  }
-  const { id, call, input } = parsed.data;
-  const message: Message = await backend.call(call, input).then(
-    (result) => ({ id, result }),
-    (error: unknown) => ({ id, error: errorDetail(error) }),
-  );
-  if (connection.readyState === connection.OPEN) connection.send(JSON.stringify(message));
+  const message = await answerCall(backend, parseJson(text));
+  if (message === null) connection.close(1008);
+  else if (connection.readyState === connection.OPEN) connection.send(JSON.stringify(message));
 }
 
 function parseJson(text: string): unknown {

@@ -2,6 +2,7 @@ import type { CallInput, CallName, CallOutput } from '../../shared/contract/cont
 import type { EventName } from '../../shared/contract/events.ts';
 import type { Message } from '../../shared/contract/protocol.ts';
 import { DangheError } from '../../shared/model/errors.ts';
+import { connectPort, desktopBridge } from './desktop.ts';
 import { connectSocket, type Answer, type Connection, type ConnectionEvents, type Listener } from './connection.ts';
 
 /** How the page speaks with the backend. */
@@ -16,8 +17,14 @@ export interface Client {
 
 const RETRY_MILLISECONDS = 1000;
 
+/** The desktop window has a port, a browser page a socket. */
+function connectToHost(events: ConnectionEvents): Connection {
+  const bridge = desktopBridge();
+  return bridge ? connectPort(bridge, events) : connectSocket(events);
+}
+
 /** Connects, and again whenever the connection is lost; what was asked meanwhile waits, what was under way fails. */
-export function createClient(connect: (events: ConnectionEvents) => Connection = connectSocket): Client {
+export function createClient(connect: (events: ConnectionEvents) => Connection = connectToHost): Client {
   const pending = new Map<number, (answer: Answer) => void>();
   const listeners = new Map<EventName, Set<(data: never) => void>>();
   const watchers = new Set<(connected: boolean) => void>();

@@ -1,0 +1,20 @@
+import type { MessagePortMain } from 'electron';
+
+/** Between main and the backend's process; ports travel beside the message. */
+export type ToBackend =
+  | { readonly kind: 'start'; readonly dataFolder: string }
+  /** With the port of a window. */
+  | { readonly kind: 'window' }
+  | { readonly kind: 'original'; readonly id: number; readonly itemId: number }
+  /** With the port of the reader that was asked for. */
+  | { readonly kind: 'reader'; readonly id: number }
+  | { readonly kind: 'reader-gone'; readonly id: number; readonly detail: string }
+  | { readonly kind: 'stop' };
+
+export type FromBackend =
+  | { readonly kind: 'original'; readonly id: number; readonly original: { readonly file: string; readonly format: string | null } | null }
+  | { readonly kind: 'start-reader'; readonly id: number; readonly memoryBytes: number }
+  | { readonly kind: 'end-reader'; readonly id: number };
+
+/** A port as both sides use it. */
+export type Port = Pick<MessagePortMain, 'postMessage' | 'start' | 'close' | 'on'>;

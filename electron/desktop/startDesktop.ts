@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { PAGE_ADDRESS, registerScheme, servePage } from './appProtocol.ts';
+import { startBackendProcess, type BackendProcess } from './backendProcess.ts';
+import { answerDialogs } from './dialogs.ts';
+import type { ElectronApi } from './electronApi.ts';
+import { lockDown } from './lockDown.ts';
+import { menuTemplate } from './menu.ts';
+import { windowOptions } from './windowOptions.ts';
+
+export interface DesktopFiles {
+  /** The folder of the built page. */
+  readonly page: string;
+  /** The scripts of the processes and of the preload. */
+  readonly preload: string;
+  readonly backend: string;
+  readonly reader: string;
+}
+
+/**
+ * The desktop window: windows, menu and dialogs, nothing else. The library belongs to the backend's own process; the
+ * window talks to it over a port that is handed over here and never looked into.
+ */
+export async function startDesktop(electron: ElectronApi, files: DesktopFiles): Promise<void> {
+  const { app } = electron;
+  // A second start shows the window that is there: two programs must not work in one library.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  registerScheme(electron);
+  let window: BrowserWindow | null = null;
+  app.on('second-instance', () => show(window));
+  app.on('window-all-closed', () => app.quit());
+  app.on('web-contents-created', (_event, contents) => lockDown(contents));
+  await app.whenReady();
+  const dataFolder = join(app.getPath('userData'), 'data');
+  const backend = startBackendProcess(electron, { files, dataFolder, onGone: (detail) => backendGone(electron, () => window, detail) });
+  app.on('before-quit', () => backend.stop());
+  servePage(electron, { page: files.page, originalOf: backend.originalOf });
+  refusePermissions(electron);
+  window = openWindow(electron, files, backend);
+  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(app.name)));
+}
+
+function openWindow(electron: ElectronApi, files: DesktopFiles, backend: BackendProcess): BrowserWindow {
+  const window = new electron.BrowserWindow(windowOptions(files.preload));
+  answerDialogs(electron, window, backend);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(PAGE_ADDRESS);
+  return window;
+}
+
+function refusePermissions({ session }: ElectronApi): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setDevicePermissionHandler(() => false);
+  session.defaultSession.on('will-download', (event) => event.preventDefault());
+}
+
+function show(window: BrowserWindow | null): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+/** The page says by itself that the connection is lost and takes it up again with the new process. */
+function backendGone({ dialog }: ElectronApi, window: () => BrowserWindow | null, detail: string): void {
+  const open = window();
+  const options = { type: 'warning' as const, title: '档盒', message: '后台意外停止，已重新启动。', detail: `已保存的内容不受影响；没有做完的导入或导出请重新开始。（${detail}）`, buttons: ['知道了'] };
+  void (open ? dialog.showMessageBox(open, options) : dialog.showMessageBox(options));
+}
