@@ -1,5 +1,3 @@
-import type { MessagePortMain } from 'electron';
-
 /** Between main and the backend's process; ports travel beside the message. */
 export type ToBackend =
   | { readonly kind: 'start'; readonly dataFolder: string }
@@ -15,6 +13,3 @@ export type FromBackend =
   | { readonly kind: 'original'; readonly id: number; readonly original: { readonly file: string; readonly format: string | null } | null }
   | { readonly kind: 'start-reader'; readonly id: number; readonly memoryBytes: number }
   | { readonly kind: 'end-reader'; readonly id: number };
-
-/** A port as both sides use it. */
-export type Port = Pick<MessagePortMain, 'postMessage' | 'start' | 'close' | 'on'>;

@@ -2,7 +2,7 @@ import type { MessagePortMain, UtilityProcess } from 'electron';
 import type { FromBackend, ToBackend } from './backendMessages.ts';
 import type { ElectronApi } from './electronApi.ts';
 import { createReaderProcesses } from './readerProcesses.ts';
-import type { DesktopFiles } from './startDesktop.ts';
+import type { DesktopFiles } from './desktopFiles.ts';
 
 /** The backend's process as the shell sees it. */
 export interface BackendProcess {

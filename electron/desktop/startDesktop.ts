@@ -2,20 +2,12 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { PAGE_ADDRESS, registerScheme, servePage } from './appProtocol.ts';
 import { startBackendProcess, type BackendProcess } from './backendProcess.ts';
+import type { DesktopFiles } from './desktopFiles.ts';
 import { answerDialogs } from './dialogs.ts';
 import type { ElectronApi } from './electronApi.ts';
 import { lockDown } from './lockDown.ts';
 import { menuTemplate } from './menu.ts';
 import { windowOptions } from './windowOptions.ts';
-
-export interface DesktopFiles {
-  /** The folder of the built page. */
-  readonly page: string;
-  /** The scripts of the processes and of the preload. */
-  readonly preload: string;
-  readonly backend: string;
-  readonly reader: string;
-}
 
 /**
  * The desktop window: windows, menu and dialogs, nothing else. The library belongs to the backend's own process; the

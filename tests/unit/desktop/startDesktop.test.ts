@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDesktop, type DesktopFiles } from '../../../electron/desktop/startDesktop.ts';
+import type { DesktopFiles } from '../../../electron/desktop/desktopFiles.ts';
+import { startDesktop } from '../../../electron/desktop/startDesktop.ts';
 import { desktopChannels } from '../../../shared/contract/desktop.ts';
 import { standIn, type Seen } from './standIn.ts';
 
