@@ -7,9 +7,16 @@ import { schemeIndex } from '../../shared/scheme/schemeIndex.ts';
 import { classificationInput } from '../../shared/understanding/classificationInput.ts';
 import { readingOf } from '../../shared/understanding/fileReading.ts';
 import { pathParts } from '../../shared/understanding/pathParts.ts';
+import type { By } from '../library/change.ts';
 import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
 import { fileLibrary } from './fileLibrary.ts';
+
+/** What a person sets of an item, in place of all they set before. */
+export interface ItemDecision {
+  readonly itemId: number;
+  readonly decided: DecidedByPerson;
+}
 
 /**
  * A person files an item: what they set holds before anything read, and the kind they chose is learned from, so that
@@ -17,28 +24,48 @@ import { fileLibrary } from './fileLibrary.ts';
  *
  * @throws DangheError `not-found`
  */
-export function decideItem(library: Library, scheme: Scheme, itemId: number, decided: DecidedByPerson): void {
-  const item = library.items.get(itemId);
-  if (!item) throw new DangheError({ code: 'not-found', what: `条目 ${itemId}` });
-  const model = taught(library, scheme, item, item.decided, decided);
-  library.change('decide', item.path, ({ filing, settings }) => {
-    filing.decide(itemId, decided);
+export function decideItem(library: Library, scheme: Scheme, itemId: number, decided: DecidedByPerson, by?: By): void {
+  decideItems(library, scheme, [{ itemId, decided }], by);
+}
+
+/** The same for several items, as one event. */
+export function decideItems(library: Library, scheme: Scheme, decisions: readonly ItemDecision[], by?: By): void {
+  const items = decisions.map(({ itemId }) => existing(library, itemId));
+  const model = modelAfter(library, scheme, decisions);
+  library.change('decide', items.length === 1 ? items[0]!.path : `${items[0]?.path ?? ''} 等 ${items.length} 件`, ({ filing, settings }) => {
+    for (const { itemId, decided } of decisions) filing.decide(itemId, decided);
     settings.setLearnedModel(model.examples === 0 ? null : model);
-  });
-  classifyWaiting(library, scheme, model);
-  fileLibrary(library, scheme);
+  }, by);
+  refile(library, scheme, model, by);
 }
 
 /** Forgets everything learned; decisions stay. */
-export function forgetLearned(library: Library, scheme: Scheme): void {
-  library.change('forget-learned', scheme.name, ({ settings }) => settings.setLearnedModel(null));
-  classifyWaiting(library, scheme, emptyModel);
-  fileLibrary(library, scheme);
+export function forgetLearned(library: Library, scheme: Scheme, by?: By): void {
+  library.change('forget-learned', scheme.name, ({ settings }) => settings.setLearnedModel(null), by);
+  refile(library, scheme, emptyModel, by);
 }
 
-/** The model with the old decision's example taken out and the new one's put in. */
-function taught(library: Library, scheme: Scheme, item: LibraryItem, before: DecidedByPerson, after: DecidedByPerson): LearnedModel {
-  const model = library.settings.learnedModel() ?? emptyModel;
+/** What is learned once the decisions hold instead of those before: the old examples taken out, the new ones put in. */
+export function modelAfter(library: Library, scheme: Scheme, decisions: readonly ItemDecision[]): LearnedModel {
+  return decisions.reduce((model, { itemId, decided }) => {
+    const item = existing(library, itemId);
+    return taught(library, scheme, model, item, decided);
+  }, library.settings.learnedModel() ?? emptyModel);
+}
+
+/** Looks again at what waits, with what is known now, and puts everything in its place. */
+export function refile(library: Library, scheme: Scheme, model: LearnedModel, by?: By): void {
+  classifyWaiting(library, scheme, model, by);
+  fileLibrary(library, scheme, by);
+}
+
+function existing(library: Library, itemId: number): LibraryItem {
+  const item = library.items.get(itemId);
+  if (!item) throw new DangheError({ code: 'not-found', what: `条目 ${itemId}` });
+  return item;
+}
+
+function taught(library: Library, scheme: Scheme, model: LearnedModel, item: LibraryItem, after: DecidedByPerson): LearnedModel {
   const document = item.sha256 === null ? null : library.documents.get(item.sha256);
   if (!document) return model;
   const understanding = library.readings.understanding(item.id);
@@ -47,13 +74,13 @@ function taught(library: Library, scheme: Scheme, item: LibraryItem, before: Dec
     const home = category ?? (kind ? schemeIndex(scheme).kind(kind)?.category : undefined);
     return home ? { category: home, kind: kind ?? null } : null;
   };
-  const [old, fresh] = [label(before), label(after)];
+  const [old, fresh] = [label(item.decided), label(after)];
   const without = old ? unlearn(model, input, old.category, old.kind) : model;
   return fresh ? learn(without, input, fresh.category, fresh.kind) : without;
 }
 
-/** Looks again at what still waits for a person, with what is known now. Filed items stay where they are. */
-function classifyWaiting(library: Library, scheme: Scheme, model: LearnedModel): void {
+/** Filed items stay where they are. */
+function classifyWaiting(library: Library, scheme: Scheme, model: LearnedModel, by?: By): void {
   const classifier = createClassifier(scheme, model);
   const changed = library.items.list({ status: 'needs-review' }).flatMap((item) => {
     const document = item.sha256 === null || item.decided.kind ? null : library.documents.get(item.sha256);
@@ -65,5 +92,5 @@ function classifyWaiting(library: Library, scheme: Scheme, model: LearnedModel):
   if (changed.length === 0) return;
   library.change('classify-waiting', `${changed.length} 件`, ({ imports }) => {
     for (const { item, reading } of changed) imports.understandAgain(item.id, reading);
-  });
+  }, by);
 }

@@ -1,13 +1,14 @@
 import type { FileToPlace } from '../../shared/filing/filing.ts';
 import { placeFiles } from '../../shared/filing/placeFiles.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
+import type { By } from '../library/change.ts';
 import type { Library } from '../library/library.ts';
 
 /**
  * The filing pass: looks at all files of each source together and puts them in their places, then numbers what is filed.
  * Running it again without a change changes nothing.
  */
-export function fileLibrary(library: Library, scheme: Scheme): void {
+export function fileLibrary(library: Library, scheme: Scheme, by?: By): void {
   for (const { id, folder } of library.sources.list()) {
     const files = library.readings.filesToPlace(id);
     const placements = placeFiles(files, scheme);
@@ -17,7 +18,7 @@ export function fileLibrary(library: Library, scheme: Scheme): void {
       if (township) settings.set('townshipInPapers', township);
       filing.place(id, placements);
       numbers.settle();
-    });
+    }, by);
   }
 }
 

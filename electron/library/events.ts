@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/archive/canonicalJson.ts';
+import { isUndoable } from '../../shared/ledgers/undoable.ts';
 import { ledgerNames } from '../../shared/ledgers/ledgers.ts';
 import { chainHash, chainLine, chainStart, verifyChain, type ChainCheck, type ChainedEvent, type LibraryEvent } from '../../shared/archive/eventChain.ts';
 
@@ -13,12 +14,37 @@ export interface Events {
   history(subject: string, key: string): readonly HistoryEntry[];
   /** The newest `limit` events before `beforeSeq` (all where absent), newest first. */
   latest(limit: number, beforeSeq?: number): readonly ChainedEvent[];
+  /** The newest `limit` events that fit, newest first, without what they noted. */
+  query(filter: EventFilter, limit: number): readonly EventLine[];
   /** What the newest event did, apart from those that did one of `passedOver`; `null` where there is none. */
   latestAction(passedOver: readonly string[]): string | null;
   /** The lines of `events.jsonl`, each without its line feed. */
   exportEvents(): IterableIterator<string>;
   /** Works every hash out again. */
   verifyChain(): ChainCheck;
+}
+
+export interface EventFilter {
+  readonly beforeSeq?: number;
+  readonly actor?: string;
+  readonly action?: string;
+  /** Words in what the event was about. */
+  readonly text?: string;
+  /** ISO 8601 instants, the first included, the second not. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** An event as a list shows it. */
+export interface EventLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly what: string;
+  readonly hash: string;
+  /** Whether an undo may be tried: only what people changed by hand. */
+  readonly undoable: boolean;
 }
 
 /** One change of one thing. */
@@ -54,6 +80,7 @@ export function createEvents(database: Database): Events {
   const newest = database.prepare<[number, number], EventRow>('SELECT * FROM events WHERE seq < ? ORDER BY seq DESC LIMIT ?');
   const after = database.prepare<[number], EventRow>('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT 50');
   const ofSubject = database.prepare<[string, string], EventRow>(historySql);
+  const indexed = database.prepare<[number], 1>('SELECT 1 FROM event_subjects WHERE seq = ? LIMIT 1').pluck();
   const lastAction = database.prepare<[string], string>('SELECT action FROM events WHERE action NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1').pluck();
   const last = database.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
   // In pages, so that the library can be used between two lines.
@@ -75,11 +102,21 @@ export function createEvents(database: Database): Events {
     },
     history: (subject, key) => ofSubject.all(subject, key).map(({ before, after: is, ...event }) => ({ seq: event.seq, at: event.at, actor: event.actor, action: event.action, before: notedIn(before, subject, key), after: notedIn(is, subject, key) })),
     latest: (limit, beforeSeq = Number.MAX_SAFE_INTEGER) => newest.all(beforeSeq, limit).map(eventOf),
+    query(filter, limit) {
+      const given = (Object.keys(conditions) as (keyof EventFilter)[]).filter((key) => filter[key] !== undefined);
+      const where = given.length === 0 ? '' : `WHERE ${given.map((key) => conditions[key]).join(' AND ')}`;
+      const rows = database.prepare<[Record<string, unknown>], Omit<EventLine, 'undoable'>>(`SELECT seq, at, actor, action, what, hash FROM events ${where} ORDER BY seq DESC LIMIT @limit`).all({ ...filter, limit });
+      return rows.map((row) => ({ ...row, undoable: indexed.get(row.seq) !== undefined && isUndoable(eventOf(one.get(row.seq)!)) }));
+    },
     latestAction: (passedOver) => lastAction.get(JSON.stringify(passedOver)) ?? null,
     exportEvents: lines,
     verifyChain: () => verifyChain(lines(), textHash),
   };
 }
+
+const conditions: Readonly<Record<keyof EventFilter, string>> = {
+  beforeSeq: 'seq < @beforeSeq', actor: 'actor = @actor', action: 'action = @action', text: 'instr(what, @text) > 0', from: 'at >= @from', until: 'at < @until',
+};
 
 /** Adds the next event; only `change` calls it, inside its transaction. */
 export function createEventWriter(database: Database, events: Events): (event: Omit<LibraryEvent, 'seq'>) => void {

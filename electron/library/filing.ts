@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/archive/canonicalJson.ts';
+import { canonicalJson, type JsonObject } from '../../shared/archive/canonicalJson.ts';
 import type { DecidedByPerson, Placement } from '../../shared/filing/filing.ts';
 import { DangheError } from '../../shared/model/errors.ts';
+import type { RemovedItem } from '../../shared/model/item.ts';
 import type { BranchWriter } from './branches.ts';
 import type { Notes } from './events.ts';
 import { itemKey } from './recordImport.ts';
+import { movedOut, removalText, removedItem, standingAfterReturn, type Standing } from './removal.ts';
 import type { SearchWriter } from './search.ts';
 
 export interface FilingWriter {
@@ -23,11 +25,12 @@ export interface FilingWriter {
    */
   decide(itemId: number, decided: DecidedByPerson): void;
   /**
-   * Takes back the decisions that an event noted: what was decided before it holds again. The history keeps both.
+   * Moves an item out of the archive, or back in with `null`; originals stay. The filing pass, run next, closes the gaps or
+   * finds its place again.
    *
-   * @throws DangheError `not-found` where the event holds no decision that still stands
+   * @throws DangheError `not-found`
    */
-  undo(seq: number): void;
+  remove(itemId: number, removed: RemovedItem | null): void;
 }
 
 /** What `place` writes, as columns of `items`. */
@@ -60,9 +63,11 @@ export function createFilingWriter(database: Database, branches: BranchWriter, s
   const update = database.prepare<[Columns & { id: number }]>(`UPDATE items SET ${columnNames.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id`);
   const textOf = database.prepare<[number], string | null>('SELECT documents.text FROM items LEFT JOIN documents ON documents.sha256 = items.sha256 WHERE items.id = ?').pluck();
   const decidedOf = database.prepare<[number], { source_id: number; path: string; decided: string }>('SELECT source_id, path, decided FROM items WHERE id = ?');
-  const idOf = database.prepare<[number, string], number>('SELECT id FROM items WHERE source_id = ? AND path = ?').pluck();
   const putDecided = database.prepare<[string, number]>('UPDATE items SET decided = ? WHERE id = ?');
-  const eventOf = database.prepare<[number], { before: string; after: string }>('SELECT before, after FROM events WHERE seq = ?');
+  const standingOf = database.prepare<[number], Standing & { source_id: number; path: string; removed: string | null }>('SELECT source_id, path, status, skip_reason, unreadable_code, unreadable_detail, removed FROM items WHERE id = ?');
+  const putStanding = database.prepare<[Standing & { id: number; removed: string | null }]>(`
+    UPDATE items SET status = @status, skip_reason = @skip_reason, unreadable_code = @unreadable_code, unreadable_detail = @unreadable_detail,
+      duplicate_of = NULL, attached_to = NULL, attached_ordinal = NULL, removed = @removed WHERE id = @id`);
 
   const decide = (itemId: number, decided: DecidedByPerson) => {
     const row = decidedOf.get(itemId);
@@ -95,17 +100,14 @@ export function createFilingWriter(database: Database, branches: BranchWriter, s
         note('items', itemKey(sourceId, placement.path), picked(before, noted), picked(after, noted));
       }
     },
-    undo(seq) {
-      const event = eventOf.get(seq);
-      const [before, after] = event ? [decisionsIn(event.before), decisionsIn(event.after)] : [{}, {}];
-      const standing = Object.keys(before).flatMap((key) => {
-        const [, sourceId, path] = /^(\d+):(.*)$/s.exec(key) ?? [];
-        const id = sourceId && path !== undefined ? idOf.get(Number(sourceId), path) : undefined;
-        const now = id === undefined ? undefined : decidedOf.get(id)?.decided;
-        return id !== undefined && now !== undefined && canonicalJson(JSON.parse(now) as JsonValue) === canonicalJson(after[key] ?? null) ? [{ id, decided: before[key]! }] : [];
-      });
-      if (standing.length === 0) throw new DangheError({ code: 'not-found', what: `可以撤销的决定（第 ${seq} 条记录）` });
-      for (const { id, decided } of standing) decide(id, decided as DecidedByPerson);
+    remove(itemId, removed) {
+      const row = standingOf.get(itemId);
+      if (!row) throw new DangheError({ code: 'not-found', what: `条目 ${itemId}` });
+      const { source_id, path, removed: kept, ...standing } = row;
+      if ((kept === null) === (removed === null)) return;
+      const next = removed ? movedOut : standingAfterReturn(kept!);
+      putStanding.run({ ...next, id: itemId, removed: removed && removalText(removed, standing) });
+      note('removed', itemKey(source_id, path), kept === null ? null : { ...removedItem(kept) }, removed && { ...removedItem(removalText(removed, standing)) });
     },
   };
 }
@@ -132,9 +134,4 @@ function columnsOf(placement: Placement, idOf: (path: string) => number): Column
 
 function picked(columns: Columns, names: readonly (keyof Columns)[]): JsonObject {
   return Object.fromEntries(names.map((name) => [name, columns[name]]));
-}
-
-function decisionsIn(notes: string): JsonObject {
-  const { decisions } = (JSON.parse(notes) as { readonly decisions?: JsonObject } | null) ?? {};
-  return decisions ?? {};
 }

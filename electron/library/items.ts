@@ -3,9 +3,10 @@ import { formatArchiveNumber } from '../../shared/archive/archiveNumber.ts';
 import type { DecidedByPerson, MeetingKey } from '../../shared/filing/filing.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Format } from '../../shared/model/document.ts';
-import type { ItemStatus, SkipReason, UnreadableCode } from '../../shared/model/item.ts';
+import type { ItemStatus, RemovedItem, SkipReason, UnreadableCode } from '../../shared/model/item.ts';
 import type { RetentionPeriod } from '../../shared/model/scheme.ts';
 import type { FileStamp } from '../files/fileStamp.ts';
+import { removedItem } from './removal.ts';
 
 /** One file of a source folder as the library knows it. */
 export interface LibraryItem {
@@ -39,6 +40,8 @@ export interface LibraryItem {
   readonly attachedTo: MeetingKey | null;
   readonly archiveNo: string | null;
   readonly decided: DecidedByPerson;
+  /** Moved out of the archive by a person; `null` for everything else. */
+  readonly removed: RemovedItem | null;
 }
 
 /** What an unchanged file is told by when its source is imported again. */
@@ -102,6 +105,7 @@ interface ItemRow {
   readonly attached_path: string | null;
   readonly attached_ordinal: number | null;
   readonly decided: string;
+  readonly removed: string | null;
   readonly number: number | null;
   readonly number_fonds: string | null;
   readonly number_year: number | null;
@@ -113,7 +117,7 @@ export const itemsSql = `
   SELECT items.id, items.source_id, items.path, items.sha256, items.original, items.bytes, items.modified_ms, items.format,
     items.taken_on, items.status, items.skip_reason, items.unreadable_code, items.unreadable_detail, items.branch, items.year,
     items.date, items.category, items.kind, items.title, items.retention, items.pages, items.confidence, items.reasons,
-    items.also_in, items.attached_ordinal, items.decided, twin.path AS duplicate_path, meeting.path AS attached_path,
+    items.also_in, items.attached_ordinal, items.decided, items.removed, twin.path AS duplicate_path, meeting.path AS attached_path,
     numbers.number, numbers.fonds AS number_fonds, numbers.year AS number_year, numbers.retention AS number_retention
   FROM items
   LEFT JOIN items AS twin ON twin.id = items.duplicate_of
@@ -201,5 +205,6 @@ function itemOf(row: ItemRow): LibraryItem {
     attachedTo: row.attached_path === null ? null : { path: row.attached_path, ordinal: row.attached_ordinal ?? 0 },
     archiveNo: row.number === null ? null : formatArchiveNumber({ fonds: row.number_fonds!, year: row.number_year!, retention: row.number_retention!, number: row.number }),
     decided: JSON.parse(row.decided) as DecidedByPerson,
+    removed: row.removed === null ? null : removedItem(row.removed),
   };
 }

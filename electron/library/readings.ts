@@ -51,7 +51,7 @@ interface RosterRow {
 
 export const filesToPlaceSql = `
   SELECT id, path, sha256, decided, taken_on, understanding FROM items
-  WHERE source_id = ? AND understanding IS NOT NULL ORDER BY path`;
+  WHERE source_id = ? AND understanding IS NOT NULL AND removed IS NULL ORDER BY path`;
 /** The plus keeps the index on the status out of it: sorting all texts would take longer than passing over a few items. */
 export const recordsSql = `
   SELECT records.item_id, records.ordinal, records.first_block, records.end_block, records.kind, records.category,

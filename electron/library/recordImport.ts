@@ -5,6 +5,7 @@ import type { FileStamp } from '../files/fileStamp.ts';
 import type { Notes } from './events.ts';
 import { createDocumentWriter } from './documents.ts';
 import type { ImportedFile, ImportOutcome, ReadOutcome } from './importedFile.ts';
+import { removedItem } from './removal.ts';
 import { createReadingWriter } from './readings.ts';
 import type { SearchWriter } from './search.ts';
 
@@ -24,6 +25,7 @@ interface KnownRow {
   readonly id: number;
   readonly sha256: string | null;
   readonly status: string;
+  readonly removed: string | null;
 }
 
 /** How an item is named in events: its source's number and its path. */
@@ -32,7 +34,7 @@ export function itemKey(sourceId: number, path: string): string {
 }
 
 export function createImportWriter(database: Database, search: SearchWriter, { note }: Notes): ImportWriter {
-  const known = database.prepare<[number, string], KnownRow>('SELECT id, sha256, status FROM items WHERE source_id = ? AND path = ?');
+  const known = database.prepare<[number, string], KnownRow>('SELECT id, sha256, status, removed FROM items WHERE source_id = ? AND path = ?');
   const keep = database.prepare<[string, number]>('INSERT INTO originals (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING');
   const put = database.prepare<[Record<string, unknown>], number>(`
     INSERT INTO items (source_id, path, parent_id, sha256, original, bytes, modified_ms, stamp, format, taken_on, status,
@@ -44,9 +46,10 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
       format = excluded.format, taken_on = excluded.taken_on, status = excluded.status, skip_reason = excluded.skip_reason,
       unreadable_code = excluded.unreadable_code, unreadable_detail = excluded.unreadable_detail, title = excluded.title,
       pages = excluded.pages, confidence = NULL, reasons = '[]', also_in = '[]', duplicate_of = NULL, attached_to = NULL,
-      attached_ordinal = NULL
+      attached_ordinal = NULL, removed = NULL
     RETURNING id`).pluck();
   const putStamp = database.prepare<[FileStamp, number, string]>('UPDATE items SET stamp = ? WHERE source_id = ? AND path = ?');
+  const moveOut = database.prepare<[string, number]>("UPDATE items SET status = 'skipped', skip_reason = 'moved-out', unreadable_code = NULL, unreadable_detail = NULL, removed = ? WHERE id = ?");
   const itemOf = database.prepare<[number], { source_id: number; path: string }>('SELECT source_id, path FROM items WHERE id = ?');
   const putDocument = createDocumentWriter(database);
   const readings = createReadingWriter(database);
@@ -63,6 +66,12 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
     search.put(id, { title: outcome.kind === 'read' ? outcome.understanding.title : '', path, body: outcome.kind === 'read' ? outcome.text : '' }, before !== undefined);
     const { status } = outcomeColumns(outcome);
     note('items', itemKey(sourceId, path), before ? { sha256: before.sha256, status: before.status } : null, { sha256, status });
+    if (before?.removed) stayMovedOut(id, sourceId, file, before, before.removed);
+  };
+  /** The same bytes, read again, stay out; what was altered since comes back for a person to look at. */
+  const stayMovedOut = (id: number, sourceId: number, file: ImportedFile, before: KnownRow, removed: string) => {
+    if (before.sha256 === file.sha256) moveOut.run(removed, id);
+    else note('removed', itemKey(sourceId, file.path), { ...removedItem(removed) }, null);
   };
   const recordReading = (id: number, file: ImportedFile, outcome: ReadOutcome) => {
     if (file.sha256 !== null) putDocument(file.sha256, outcome.document, outcome.readerVersion, outcome.text);

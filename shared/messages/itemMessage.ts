@@ -17,6 +17,8 @@ export function skipMessage(reason: SkipReason): string {
       return '不是普通文件';
     case 'archive-expanded':
       return '压缩包，里面的文件已逐个列出';
+    case 'moved-out':
+      return '已由人移出档案，原件保留';
     default:
       return assertNever(reason);
   }
@@ -28,7 +30,7 @@ export function itemErrorMessage(item: {
   readonly unreadable: { readonly code: UnreadableCode; readonly detail: string | null } | null;
 }): { readonly code: string; readonly message: string } | null {
   if (item.unreadable) return { code: item.unreadable.code, message: unreadableMessage(item.unreadable.code, item.unreadable.detail ?? undefined) };
-  // An archive whose members were listed is no fault; its reason says what became of it.
-  if (item.skipReason && item.skipReason !== 'archive-expanded') return { code: item.skipReason, message: skipMessage(item.skipReason) };
+  // An archive whose members were listed and what a person moved out are no fault; the reason says what became of it.
+  if (item.skipReason && item.skipReason !== 'archive-expanded' && item.skipReason !== 'moved-out') return { code: item.skipReason, message: skipMessage(item.skipReason) };
   return null;
 }

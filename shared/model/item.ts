@@ -1,3 +1,5 @@
+import type { Signed } from './signed.ts';
+
 /** How a file of the source folder ended (interface.md). */
 export type ItemStatus = 'filed' | 'needs-review' | 'duplicate' | 'unreadable' | 'skipped';
 
@@ -15,4 +17,9 @@ export type UnreadableCode =
   | 'unsafe-archive';
 
 /** Why a file was left alone. */
-export type SkipReason = 'system-file' | 'lock-file' | 'temporary-file' | 'symbolic-link' | 'special-file' | 'archive-expanded';
+export type SkipReason = 'system-file' | 'lock-file' | 'temporary-file' | 'symbolic-link' | 'special-file' | 'archive-expanded' | 'moved-out';
+
+/** Who moved an item out of the archive (已移出), when and why. */
+export interface RemovedItem extends Signed {
+  readonly reason: string;
+}

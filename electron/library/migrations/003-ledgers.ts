@@ -20,6 +20,7 @@ export const ledgers: Migration = {
         seq INTEGER NOT NULL REFERENCES events(seq),
         PRIMARY KEY (subject, key, seq)
       ) STRICT, WITHOUT ROWID;
+      CREATE INDEX event_subjects_by_event ON event_subjects(seq);
       INSERT INTO event_subjects
         SELECT subject.key, entry.key, events.seq FROM events, json_each(events.after) AS subject, json_each(subject.value) AS entry
         WHERE subject.key IN ('decisions', 'settings', 'overrides', 'fonds', 'branchNames') AND subject.type = 'object';

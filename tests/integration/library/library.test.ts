@@ -196,26 +196,6 @@ describe('filing', () => {
     expect(set('D002')).toThrow('usage');
     expect(set('D009', '无此支部')).toThrow('not-found');
   });
-
-  it("takes a person's decision back by a new event, once, and not where another followed", async () => {
-    const library = await newLibrary();
-    const id = await importTexts(library, await temporaryFolder(), { 'a:1.txt': '甲' });
-    const item = library.items.find(id, 'a:1.txt')!.id;
-    const decide = (decided: object) => {
-      library.change('decide-item', 'a:1.txt', ({ filing }) => filing.decide(item, decided));
-      return library.events.head().count;
-    };
-    const undo = (seq: number) => library.change('undo', `第${seq}条`, ({ filing }) => filing.undo(seq));
-    const first = decide({ category: '04' });
-    const second = decide({ category: '06', title: '决议' });
-    expect(() => undo(first)).toThrow('not-found');
-    undo(second);
-    expect(library.items.get(item)!.decided).toEqual({ category: '04' });
-    expect(() => undo(second)).toThrow('not-found');
-    expect(() => undo(999)).toThrow('not-found');
-    undo(library.events.head().count);
-    expect(library.items.get(item)!.decided).toEqual({ category: '06', title: '决议' });
-  });
 });
 
 describe('changes and events', () => {

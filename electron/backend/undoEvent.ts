@@ -1,0 +1,81 @@
+import { canonicalJson, type JsonValue } from '../../shared/archive/canonicalJson.ts';
+import type { DecidedByPerson } from '../../shared/filing/filing.ts';
+import { ledgerNames, type LedgerName, type LedgerValues } from '../../shared/ledgers/ledgers.ts';
+import type { Rectification } from '../../shared/ledgers/rectification.ts';
+import { refused } from '../../shared/ledgers/refused.ts';
+import { toRestore, type ToRestore } from '../../shared/ledgers/undoable.ts';
+import { DangheError } from '../../shared/model/errors.ts';
+import type { BranchOverrides } from '../../shared/model/facts.ts';
+import type { RemovedItem } from '../../shared/model/item.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import type { Library } from '../library/library.ts';
+import { modelAfter, refile } from './decideItem.ts';
+import { signedBy, type Person } from './ledgers/person.ts';
+
+/**
+ * Undoes an event: what it changed by hand becomes what it was before, as a new event; the history keeps both. Refused
+ * where something has been changed again since: that has to be undone first.
+ *
+ * @throws DangheError `not-found`, `refused`: `not-undoable`, `changed-since`
+ */
+export function undoEvent(library: Library, scheme: Scheme, seq: number, person: Person): void {
+  const event = library.events.get(seq);
+  if (!event) throw new DangheError({ code: 'not-found', what: `第 ${seq} 条记录` });
+  const values = toRestore(event);
+  if (!values) throw refused({ kind: 'not-undoable', action: event.what });
+  if (values.some((value) => canonicalJson(current(library, value)) !== canonicalJson(value.after))) throw refused({ kind: 'changed-since', seq });
+  const decisions = values.flatMap((value) => (value.subject === 'decisions' ? [{ itemId: itemIdOf(library, value.key), decided: (value.before ?? {}) as DecidedByPerson }] : []));
+  const model = modelAfter(library, scheme, decisions);
+  library.change('undo', `第 ${seq} 条：${event.what}`, ({ filing, settings, branches, ledgers }) => {
+    for (const { itemId, decided } of decisions) filing.decide(itemId, decided);
+    if (decisions.length > 0) settings.setLearnedModel(model.examples === 0 ? null : model);
+    for (const { subject, key, before, after } of values) {
+      if (subject === 'removed') filing.remove(itemIdOf(library, key), before as unknown as RemovedItem | null);
+      else if (subject === 'settings') settings.set(key, before);
+      else if (subject === 'overrides') branches.setOverrides(key, (before ?? {}) as BranchOverrides);
+      else if (subject === 'fonds') branches.setFonds(key, String(before));
+      else if (subject === 'branchNames') branches.rename(String(after), String(before));
+      else if (isLedger(subject)) ledgers.put(subject, key, ledgerValue(subject, before, after, person, seq));
+    }
+  }, person);
+  if (values.some(({ subject }) => subject === 'decisions' || subject === 'removed' || subject === 'fonds')) refile(library, scheme, model, person);
+}
+
+/** What a thing is now, as the event would have noted it. */
+function current(library: Library, { subject, key, after }: ToRestore): JsonValue {
+  switch (subject) {
+    case 'decisions':
+      return { ...library.items.get(itemIdOf(library, key))?.decided } as JsonValue;
+    case 'removed':
+      return (library.items.get(itemIdOf(library, key))?.removed ?? null) as unknown as JsonValue;
+    case 'settings':
+      return library.settings.get(key);
+    case 'overrides':
+      return { ...library.branches.get(key)?.overrides };
+    case 'fonds':
+      return library.branches.get(key)?.fonds ?? null;
+    case 'branchNames':
+      return library.branches.get(String(after))?.name ?? null;
+    default:
+      return isLedger(subject) ? (library.ledgers.get(subject, key) as unknown as JsonValue) : null;
+  }
+}
+
+/** A number of 整改销号 is never given twice: an entry that is undone is withdrawn, not taken out. */
+function ledgerValue(ledger: LedgerName, before: JsonValue, after: JsonValue, person: Person, seq: number): LedgerValues[LedgerName] | null {
+  if (before !== null || ledger !== 'rectifications') return before as unknown as LedgerValues[LedgerName] | null;
+  const entry = after as unknown as Rectification;
+  return { ...entry, state: 'withdrawn', steps: [...entry.steps, { ...signedBy(person), step: 'withdraw', text: `撤销第 ${seq} 条` }] };
+}
+
+function isLedger(subject: string): subject is LedgerName {
+  return (ledgerNames as readonly string[]).includes(subject);
+}
+
+/** @throws DangheError `not-found` */
+function itemIdOf(library: Library, key: string): number {
+  const [, sourceId, path] = /^(\d+):(.*)$/s.exec(key) ?? [];
+  const item = sourceId === undefined || path === undefined ? null : library.items.find(Number(sourceId), path);
+  if (!item) throw new DangheError({ code: 'not-found', what: `文件 ${path ?? key}` });
+  return item.id;
+}
