@@ -2,9 +2,11 @@ import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Report } from '../../shared/model/report.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { developmentRows } from '../../shared/presentation/developmentRows.ts';
+import { evidenceLedgerRows, rectificationRows } from '../../shared/presentation/ledgerRows.ts';
 import type { Selection } from '../../shared/report/selection.ts';
 import { exportBundle, type ExportOutcome, type ExportProgress } from '../exports/exportBundle.ts';
 import type { Library } from '../library/library.ts';
+import { loadRulebook } from './checkLibrary.ts';
 import { libraryReport } from './libraryReport.ts';
 
 export interface ExportRequest {
@@ -26,7 +28,7 @@ export async function exportLibrary({ library, scheme, asOf, out, selection, onP
     return sha256 === undefined ? [] : [{ itemPath: path, sha256, file: library.originals.pathOf(sha256) }];
   });
   const outcome = await exportBundle(
-    { report, originals, events: library.events.exportEvents(), rectification: [], evidenceLedger: [], cases: developmentRows(report) },
+    { report, originals, events: library.events.exportEvents(), rectification: rectificationRows(report), evidenceLedger: evidenceLedgerRows(report, (await loadRulebook()).standards), cases: developmentRows(report) },
     out,
     { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
   );

@@ -7,6 +7,7 @@ import { schemeIndex, type SchemeIndex } from '../../shared/scheme/schemeIndex.t
 import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
 import type { StoredRecord } from '../library/readings.ts';
+import { standardFacts } from './ledgers/standards.ts';
 import { recordsByItem } from './recordsByItem.ts';
 import { photosByBranch } from './photoFacts.ts';
 
@@ -25,9 +26,10 @@ export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDa
   const photos = photosByBranch(library, scheme, records);
   const names = new Set([...records.keys(), ...rosters.keys()]);
   const overrides = new Map(library.branches.list().map((branch) => [branch.name, branch.overrides]));
+  const standards = standardFacts(library);
   const branches = [...names].sort().map((name): BranchFacts => {
     const own = (records.get(name) ?? []).sort(byDate);
-    return { name, years: yearsOf(own, index), roster: rosters.get(name) ?? [], overrides: overrides.get(name) ?? {}, records: own, photos: photos.get(name) ?? [] };
+    return { name, years: yearsOf(own, index), roster: rosters.get(name) ?? [], overrides: overrides.get(name) ?? {}, records: own, photos: photos.get(name) ?? [], standards: standards.get(name) ?? [] };
   });
   return { asOf, branches };
 }

@@ -22,6 +22,19 @@ export interface BranchFacts {
   readonly records: readonly RecordFact[];
   /** Its pictures, duplicates included, loose and inside documents; absent where none were looked for. */
   readonly photos?: readonly PhotoFact[];
+  /** What people confirmed or set aside in the standards ledger; absent where nothing. */
+  readonly standards?: readonly StandardFact[];
+}
+
+/** A standard item of one year as people settled it. */
+export interface StandardFact {
+  readonly pack: string;
+  readonly standard: string;
+  readonly year: number;
+  /** Confirmed evidence, whatever its kind. */
+  readonly paths: readonly string[];
+  /** 不适用. */
+  readonly notApplicable: boolean;
 }
 
 export interface BranchOverrides {

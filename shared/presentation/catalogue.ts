@@ -56,7 +56,7 @@ export function categoryLabel(report: Report, code: string | null): string {
 
 /** What DA/T 22 puts in the remarks: attachment, uncertain filing. */
 function noteOf(item: ReportItem): string {
-  return [item.attachedTo === null ? '' : '会议附件', item.alsoIn.length > 0 ? `另见 ${item.alsoIn.join('、')} 类` : ''].filter(Boolean).join('；');
+  return [item.attachedTo === null ? '' : '会议附件', item.alsoIn.length > 0 ? `另见 ${item.alsoIn.join('、')} 类` : '', ...(item.lateRecord ?? [])].filter(Boolean).join('；');
 }
 
 function groupOf(items: readonly ReportItem[]): CatalogueGroup {

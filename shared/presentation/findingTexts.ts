@@ -1,4 +1,5 @@
 import type { Report, ReportFinding } from '../model/report.ts';
+import { decisionOutcomes } from '../ledgers/findingDecision.ts';
 import { doubtFamilies, periodLabel, severityOrder, strengthLabel } from './labels.ts';
 import { branchNames, branchOf } from './overview.ts';
 
@@ -11,6 +12,13 @@ export function basisText(finding: ReportFinding): string {
 /** The day or period that a finding is about; empty where there is none. */
 export function findingTime(finding: ReportFinding): string {
   return finding.date ? periodLabel(finding.date) : finding.period ? periodLabel(finding.period) : '';
+}
+
+/** What a person decided about a finding, in one line: 已说明（2026-01-20 周玉兰）：理由; empty where nobody has. */
+export function decisionText({ decision }: ReportFinding): string {
+  if (!decision) return '';
+  const revised = decision.revision > 1 ? `，第 ${decision.revision} 次决定` : '';
+  return `${decisionOutcomes[decision.outcome].label}（${decision.on} ${decision.by}${revised}）：${decision.reason}`;
 }
 
 /** 补记疑点 carry a strength: 弱 / 中 / 强; others none. */

@@ -1,7 +1,7 @@
 import type { Report, ReportFinding } from '../model/report.ts';
 import { catalogueGroups, catalogueHeaders, categoryLabel } from './catalogue.ts';
 import { linkTo } from './bundlePaths.ts';
-import { basisText, doubtsByFamily, findingStrength, findingTime, gapsByBranch } from './findingTexts.ts';
+import { basisText, decisionText, doubtsByFamily, findingStrength, findingTime, gapsByBranch } from './findingTexts.ts';
 import { bytesLabel, coverageLabel, coverageSign, familyLabel, obligationLabel, periodLabel, severityLabel, statusLabel } from './labels.ts';
 import { ledgerTables } from './ledgerTables.ts';
 import type { Ledgers } from './ledgers.ts';
@@ -62,13 +62,13 @@ function gapTable(report: Report): ReportTable {
     printed: 9,
     columns: [
       { header: '序号', width: 6, kind: 'number' }, { header: '党支部', width: 20 }, { header: '期间', width: 16 }, { header: '代码', width: 7 }, { header: '级别', width: 7 }, { header: '缺项', width: 28 },
-      { header: '说明', width: 48 }, { header: '依据', width: 26 }, { header: '如何补正', width: 30 }, { header: '涉及文件', width: 40 }, { header: '编号', width: 18 },
+      { header: '说明', width: 48 }, { header: '依据', width: 26 }, { header: '如何补正', width: 30 }, { header: '涉及文件', width: 40 }, { header: '编号', width: 18 }, { header: '决定', width: 36 },
     ],
     *rows() {
       let number = 0;
       for (const { branch, findings } of gapsByBranch(report))
         for (const finding of findings)
-          yield [++number, branch, findingTime(finding), finding.rule, severityLabel(finding.severity), finding.title, finding.explanation, basisText(finding), finding.clearedBy, finding.paths.join('\n'), finding.id];
+          yield [++number, branch, findingTime(finding), finding.rule, severityLabel(finding.severity), finding.title, finding.explanation, basisText(finding), finding.clearedBy, finding.paths.join('\n'), finding.id, decisionText(finding)];
     },
   };
 }
@@ -80,7 +80,7 @@ function doubtTable(report: Report, paths: ReadonlyMap<string, string>): ReportT
     columns: [
       { header: '序号', width: 6, kind: 'number' }, { header: '类型', width: 10 }, { header: '党支部', width: 18 }, { header: '日期或期间', width: 14 }, { header: '代码', width: 7 }, { header: '级别', width: 7 }, { header: '证明力', width: 7 },
       { header: '疑点', width: 26 }, { header: '说明', width: 46 }, { header: '可能的解释', width: 30 }, { header: '如何澄清', width: 26 }, { header: '依据', width: 30 }, { header: '涉及人员', width: 16 }, { header: '摘录', width: 40 },
-      { header: '涉及文件', width: 40 }, { header: '编号', width: 18 },
+      { header: '涉及文件', width: 40 }, { header: '编号', width: 18 }, { header: '决定', width: 36 },
     ],
     *rows() {
       let number = 0;
@@ -89,7 +89,7 @@ function doubtTable(report: Report, paths: ReadonlyMap<string, string>): ReportT
           for (const finding of findings)
             yield [
               ++number, familyLabel(family), branch, findingTime(finding), finding.rule, severityLabel(finding.severity), findingStrength(finding), finding.title, finding.explanation, finding.innocent.join('\n'), finding.clearedBy,
-              basisText(finding), finding.persons.join('、'), quotes(finding), linked(finding.paths.join('\n'), finding.paths.length === 1 ? paths.get(finding.paths[0] ?? '') : undefined), finding.id,
+              basisText(finding), finding.persons.join('、'), quotes(finding), linked(finding.paths.join('\n'), finding.paths.length === 1 ? paths.get(finding.paths[0] ?? '') : undefined), finding.id, decisionText(finding),
             ];
     },
   };

@@ -146,7 +146,24 @@ const thresholds = z.strictObject({
   termGraceYears: count,
 });
 
-const standard = z.strictObject({ id: filledText, name: filledText, aspect: filledText, requirement: filledText, kinds: someKinds, perYear: count.min(1), status: basisStatus });
+const standard = z.strictObject({
+  /** 项号. */
+  id: filledText.refine((id) => !id.includes('/'), { error: '不能含有“/”' }),
+  aspect: filledText,
+  name: filledText,
+  requirement: filledText,
+  /** 评分或达标条件. */
+  criteria: filledText.optional(),
+  frequency: z.enum(['month', 'quarter', 'halfYear', 'year', 'term', 'once', 'asNeeded'], { error: '应为 month、quarter、halfYear、year、term、once、asNeeded 之一' }),
+  /** What shows that it is done: any of the kinds, so many each time. */
+  materials: z.array(z.strictObject({ kinds: someKinds, count: count.min(1, { error: '至少一份' }) }), { error: '应为印证材料的列表' }).min(1, { error: '至少要有一种印证材料' }),
+  /** Category code of the scheme. */
+  category: z.string({ error: '应为两位数的类别码' }).regex(/^\d{2}$/, { error: '应为两位数的类别码' }),
+  responsible: filledText.optional(),
+  /** Whether a year without enough evidence is a gap (G401); not where another check reports it already. */
+  reported: flag,
+  status: basisStatus,
+});
 
 const keyTask = z.strictObject({ id: filledText, name: filledText, synonyms: words, from: date, to: date, source: filledText, status: basisStatus });
 
@@ -165,7 +182,7 @@ export const resourceShapes = {
   quorums: z.strictObject({ content: z.literal('quorums'), edition: filledText, source: filledText, quorums: z.array(quorum) }),
   vocabulary: z.strictObject({ content: z.literal('vocabulary'), edition: filledText, source: filledText, words: patterns }),
   thresholds: z.strictObject({ content: z.literal('thresholds'), edition: filledText, source: filledText, thresholds }),
-  'standard-pack': z.strictObject({ content: z.literal('standard-pack'), id: filledText, name: filledText, edition: filledText, source: filledText, example: flag, standards: z.array(standard) }),
+  'standard-pack': z.strictObject({ content: z.literal('standard-pack'), id: filledText, name: filledText, domain: filledText, edition: filledText, source: filledText, example: flag, standards: z.array(standard).min(1, { error: '至少要有一项标准' }) }),
   'key-tasks': z.strictObject({ content: z.literal('key-tasks'), id: filledText, name: filledText, edition: filledText, source: filledText, example: flag, tasks: z.array(keyTask) }),
 } as const;
 
@@ -179,5 +196,6 @@ export type FieldRequirement = z.output<typeof requirement>;
 export type Quorum = z.output<typeof quorum>;
 export type Vocabulary = z.output<typeof patterns>;
 export type Thresholds = z.output<typeof thresholds>;
+export type StandardItem = z.output<typeof standard>;
 export type StandardPack = z.output<(typeof resourceShapes)['standard-pack']>;
 export type KeyTaskList = z.output<(typeof resourceShapes)['key-tasks']>;

@@ -32,7 +32,7 @@ describe('parseRulebook', () => {
     ['rules/record-fields.json', 'requirements[0].required', (json: Json) => void (json.fields = json.fields!.filter(({ id }) => id !== 'venue'))],
     ['keytasks/example.json', 'tasks[0].from', (json: Json) => void (json.tasks![0]!.from = '2025-02-30')],
     ['keytasks/example.json', 'tasks[0].to', (json: Json) => void (json.tasks![0]!.to = '2001-01-01')],
-    ['standards/example.json', 'standards[0].kinds', (json: Json) => void (json.standards![0]!.kinds = [])],
+    ['standards/example.json', 'standards[0].materials', (json: Json) => void (json.standards![0]!.materials = [])],
     ['rules/vocabulary.json', 'content', (json: Json) => void (json.content = 'words' as never)],
     ['rules/thresholds.json', '内容', (json: Json) => void (json.extra = [])],
   ])('names file, key and fault: %s %s', (file, key, change) => {

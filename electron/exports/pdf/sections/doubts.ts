@@ -1,5 +1,5 @@
 import type { ReportFinding } from '../../../../shared/model/report.ts';
-import { basisText, doubtsByFamily, findingStrength, findingTime } from '../../../../shared/presentation/findingTexts.ts';
+import { basisText, decisionText, doubtsByFamily, findingStrength, findingTime } from '../../../../shared/presentation/findingTexts.ts';
 import { familyLabel, severityLabel, strengthLabel } from '../../../../shared/presentation/labels.ts';
 import { LEADING, chapter, heading, labelled, paragraph } from '../flow.ts';
 import { ink } from '../ink.ts';
@@ -65,7 +65,7 @@ async function drawTable(pdf: PdfDocument, context: ReportContext, findings: rea
   await table(
     pdf,
     [{ header: '日期', share: 2.2, align: 'center' }, { header: '记录', share: 6 }, { header: '读到的情况', share: 8.5 }, { header: '编号', share: 2.6 }],
-    findings.map((finding) => [finding.date ?? findingTime(finding), finding.paths.map((path) => fileName(context, path)).join('\n'), finding.explanation, finding.id]),
+    findings.map((finding) => [finding.date ?? findingTime(finding), finding.paths.map((path) => fileName(context, path)).join('\n'), [finding.explanation, decisionText(finding) && `决定：${decisionText(finding)}`].filter(Boolean).join('\n'), finding.id]),
     { size: 8, rowCount: findings.length, onRow: (index) => pdf.destination(findingDestination(findings[index]!.id)) },
   );
 }
@@ -88,6 +88,7 @@ async function drawTogether(pdf: PdfDocument, context: ReportContext, findings: 
     paragraph(pdf, facts(finding).slice(2).join('　'), { size: 8.5, color: ink.quiet, after: 2 });
     labelled(pdf, '说明', finding.explanation);
     await drawEvidence(pdf, context, finding);
+    labelled(pdf, '决定', decisionText(finding));
     fileReferences(pdf, context, finding.paths);
   }
   pdf.y += 8;
@@ -116,6 +117,7 @@ async function drawFinding(pdf: PdfDocument, context: ReportContext, finding: Re
   labelled(pdf, '说明', finding.explanation);
   await drawEvidence(pdf, context, finding);
   drawReasons(pdf, finding);
+  labelled(pdf, '决定', decisionText(finding));
   fileReferences(pdf, context, finding.paths);
   pdf.y += 8;
 }
