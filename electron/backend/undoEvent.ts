@@ -33,8 +33,8 @@ export function undoEvent(library: Library, scheme: Scheme, seq: number, person:
       if (subject === 'removed') filing.remove(itemIdOf(library, key), before as unknown as RemovedItem | null);
       else if (subject === 'settings') settings.set(key, before);
       else if (subject === 'overrides') branches.setOverrides(key, (before ?? {}) as BranchOverrides);
-      else if (subject === 'fonds') branches.setFonds(key, String(before));
-      else if (subject === 'branchNames') branches.rename(String(after), String(before));
+      else if (subject === 'fonds') branches.setFonds(key, before as string);
+      else if (subject === 'branchNames') branches.rename(after as string, before as string);
       else if (isLedger(subject)) ledgers.put(subject, key, ledgerValue(subject, before, after, person, seq));
     }
   }, person);
@@ -45,7 +45,7 @@ export function undoEvent(library: Library, scheme: Scheme, seq: number, person:
 function current(library: Library, { subject, key, after }: ToRestore): JsonValue {
   switch (subject) {
     case 'decisions':
-      return { ...library.items.get(itemIdOf(library, key))?.decided } as JsonValue;
+      return { ...library.items.get(itemIdOf(library, key))?.decided };
     case 'removed':
       return (library.items.get(itemIdOf(library, key))?.removed ?? null) as unknown as JsonValue;
     case 'settings':
@@ -55,7 +55,7 @@ function current(library: Library, { subject, key, after }: ToRestore): JsonValu
     case 'fonds':
       return library.branches.get(key)?.fonds ?? null;
     case 'branchNames':
-      return library.branches.get(String(after))?.name ?? null;
+      return library.branches.get(after as string)?.name ?? null;
     default:
       return isLedger(subject) ? (library.ledgers.get(subject, key) as unknown as JsonValue) : null;
   }

@@ -14,7 +14,7 @@ export function rectificationRows(report: Report): readonly RectificationRow[] {
 }
 
 /** One entry; `items` by path give the archive numbers of its evidence. */
-export function rectificationRow(entry: Rectification, items: ReadonlyMap<string, ReportItem>): RectificationRow {
+function rectificationRow(entry: Rectification, items: ReadonlyMap<string, ReportItem>): RectificationRow {
   const { branch, source, raisedOn, category, problem, basis, goal, measures, leader, unit, responsible, dueOn, note, evidence, state } = entry;
   const looked = lastStep(entry, 'lookBack');
   const reopened = entry.steps.filter(({ step }) => step === 'reopen');

@@ -53,7 +53,7 @@ export function standardFacts(library: Library): ReadonlyMap<string, readonly St
 }
 
 /** How many undecided doubts are about a file; gaps and hints are none. */
-export function openDoubts(library: Library, findings: readonly ReportFinding[]): (path: string) => number {
+function openDoubts(library: Library, findings: readonly ReportFinding[]): (path: string) => number {
   const decisions = library.ledgers.entries('findingDecisions');
   const counts = new Map<string, number>();
   for (const { key, family, severity, paths } of findings) {
