@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { bundleNames } from '../../shared/presentation/bundleNames.ts';
+import { bundleNames, receiptName } from '../../shared/presentation/bundleNames.ts';
 import { bundlePaths } from '../../shared/presentation/bundlePaths.ts';
 import type { Ledgers } from '../../shared/presentation/ledgers.ts';
 import { reportTables } from '../../shared/presentation/reportTables.ts';
@@ -14,10 +14,15 @@ import { asWriteError } from './bundle/writeErrors.ts';
 import { manifestHash, type PayloadFile } from './bundle/manifest.ts';
 import { writeEvents } from './bundle/writeEvents.ts';
 import { writeReportJson } from './bundle/writeReportJson.ts';
+import { sm3OfFiles } from './bundle/sm3.ts';
 import { writeTagFiles } from './bundle/writeTagFiles.ts';
+import { eventMark } from './pdf/eventMark.ts';
 import { loadFonts } from './pdf/fonts.ts';
-import { writeCatalogue } from './pdf/catalogue.ts';
+import { writeCatalogue } from './pdf/catalogue/writeCatalogue.ts';
+import { writeLabels } from './pdf/catalogue/writeLabels.ts';
 import { writeInspectionReport } from './pdf/inspectionReport.ts';
+import { writePropertiesReport } from './pdf/propertiesReport.ts';
+import { writeReceipt } from './pdf/receipt.ts';
 import type { CataloguePlace } from './pdf/sections/reportContext.ts';
 import { writeReadingPage } from './readingPage/writeReadingPage.ts';
 import { writeWorkbook } from './workbook/writeWorkbook.ts';
@@ -43,6 +48,13 @@ export interface ExportOutcome {
   readonly missingCharacters: ReadonlyMap<string, number>;
 }
 
+/** How to export; with `sm3` a second manifest of the national hash is written beside the one of SHA-256. */
+export interface ExportOptions {
+  readonly sm3?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ExportProgress) => void;
+}
+
 /**
  * Writes a bundle (interface.md, The bundle) to `out`, which must not exist or be an empty folder. Everything is built in
  * `<out>.<random>.part` beside it and renamed when complete; where it fails or is cancelled nothing is left.
@@ -52,7 +64,7 @@ export interface ExportOutcome {
 export async function exportBundle(
   input: BundleInput,
   out: string,
-  options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: ExportProgress) => void } = {},
+  options: ExportOptions = {},
 ): Promise<ExportOutcome> {
   const target = resolve(out);
   await refuseUsedTarget(target);
@@ -60,7 +72,7 @@ export async function exportBundle(
   let createdAbove: string | undefined;
   try {
     createdAbove = await mkdir(join(folder, 'data'), { recursive: true });
-    const outcome = await build(input, folder, options.signal, options.onProgress);
+    const outcome = await build(input, folder, options);
     throwIfCancelled(options.signal);
     await moveIntoPlace(folder, target);
     return outcome;
@@ -71,7 +83,7 @@ export async function exportBundle(
   }
 }
 
-async function build(input: BundleInput, folder: string, signal: AbortSignal | undefined, onProgress: ((progress: ExportProgress) => void) | undefined): Promise<ExportOutcome> {
+async function build(input: BundleInput, folder: string, { sm3 = false, signal, onProgress }: ExportOptions): Promise<ExportOutcome> {
   const { report } = input;
   const data = join(folder, 'data');
   const originals = new Map(input.originals.map((original) => [original.itemPath, original]));
@@ -90,7 +102,7 @@ async function build(input: BundleInput, folder: string, signal: AbortSignal | u
   const documents: readonly (() => Promise<unknown>)[] = [
     async () => written.push(await writeReportJson(report, join(data, bundleNames.report), bundleNames.report)),
     async () => written.push(await writeEvents(input.events, report.run.events.count, join(data, bundleNames.events), bundleNames.events)),
-    async () => written.push(await writeWorkbook(reportTables(report, input, paths), report, join(data, bundleNames.workbook), bundleNames.workbook, signal)),
+    async () => written.push(await writeWorkbook(reportTables(report, input, paths, originalsHash), report, join(data, bundleNames.workbook), bundleNames.workbook, eventMark.text(report.run.events, originalsHash), signal)),
     async () => {
       const { missing, places } = await writeCatalogue(report, originalsHash, fonts, join(data, bundleNames.catalogue), signal);
       collectMissing(missing);
@@ -102,6 +114,14 @@ async function build(input: BundleInput, folder: string, signal: AbortSignal | u
       collectMissing(await writeInspectionReport({ report, ledgers: input, catalogue, originalOf, originalsHash }, fonts, join(data, bundleNames.inspectionReport), signal));
       written.push(bundleNames.inspectionReport);
     },
+    async () => {
+      collectMissing(await writeLabels(report, originalsHash, fonts, join(data, bundleNames.labels), signal));
+      written.push(bundleNames.labels);
+    },
+    async () => {
+      collectMissing(await writePropertiesReport(report, { originals: copies.length }, originalsHash, fonts, join(data, bundleNames.properties), signal));
+      written.push(bundleNames.properties);
+    },
     async () => written.push(...(await writeReadingPage(report, input, paths, data))),
   ];
   for (const [index, write] of documents.entries()) {
@@ -112,7 +132,10 @@ async function build(input: BundleInput, folder: string, signal: AbortSignal | u
   onProgress?.({ stage: 'documents', done: documents.length, total: documents.length });
   for (const path of written) payload.push({ path, ...(await hashFile(join(data, path))) });
   throwIfCancelled(signal);
-  await writeTagFiles(folder, payload, report);
+  const bytes = payload.reduce((sum, file) => sum + file.bytes, 0);
+  const receipt = (path: string, sum: string): Promise<void> => writeReceipt(report, { files: payload.length, bytes, originals: copies.length, originalsHash, manifestHash: sum }, fonts, path, signal);
+  const secondSums = sm3 ? await sm3OfFiles(data, payload.map(({ path }) => path), signal) : null;
+  await writeTagFiles(folder, payload, report, secondSums, [{ name: receiptName, write: receipt }]);
   onProgress?.({ stage: 'manifest', done: 1, total: 1 });
   return { missingCharacters };
 }

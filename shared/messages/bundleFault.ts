@@ -24,6 +24,8 @@ export function bundleFaultMessage(fault: BundleFault): string {
       return `${fault.path}：第 ${fault.line} 个事件与前后接不上，事件记录被改动、删除或插入过。`;
     case 'head-differs':
       return `${fault.path}：事件链的个数或链头与事件记录不一致（事件记录为 ${short(fault.expected)}，此处为 ${short(fault.found)}）。`;
+    case 'sum-differs':
+      return `${fault.path}：写明的${fault.of}校验值与现在的不一致（现为 ${short(fault.expected)}，此处写的是 ${short(fault.found)}），清单在导出后被改过。`;
     case 'report-invalid':
       return `${fault.path}：内容不完整，${fault.problem}。`;
     default:

@@ -16,6 +16,8 @@ export interface LeaderSummary {
   /** Records whose signals together are moderate or strong. */
   readonly strong: number;
   readonly moderate: number;
+  /** Doubts and gaps on which a person has decided. */
+  readonly decided: number;
   readonly rectification: { readonly total: number; readonly closed: number; readonly overdue: number };
 }
 
@@ -31,6 +33,7 @@ export function leaderSummary(report: Report, ledgers: Pick<Ledgers, 'rectificat
     first: firstDoubts(report, most),
     strong: report.records.filter(({ level }) => level === 'strong').length,
     moderate: report.records.filter(({ level }) => level === 'moderate').length,
+    decided: report.findings.filter(({ decision }) => decision !== undefined).length,
     rectification: rectificationFigures(ledgers, report.asOf),
   };
 }

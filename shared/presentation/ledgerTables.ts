@@ -5,7 +5,7 @@ import type { Ledgers } from './ledgers.ts';
 import type { ReportTable, TableColumn } from './reportTable.ts';
 
 const rectificationColumns: readonly TableColumn[] = [
-  { header: '序号', width: 6, kind: 'number' }, { header: '党支部', width: 20 }, { header: '问题来源', width: 12 }, { header: '反馈时间', width: 12, kind: 'date' }, { header: '类别', width: 14 }, { header: '具体问题', width: 44 },
+  { header: '序号', width: 6, kind: 'number' }, { header: '党支部', width: 20 }, { header: '问题来源', width: 12, choices: ['自查', '督查', '巡察', '考核'] }, { header: '反馈时间', width: 12, kind: 'date' }, { header: '类别', width: 14 }, { header: '具体问题', width: 44 },
   { header: '涉及标准或条款', width: 30 }, { header: '整改目标', width: 30 }, { header: '整改措施', width: 40 }, { header: '牵头领导', width: 12 }, { header: '责任单位', width: 20 }, { header: '责任人', width: 12 },
   { header: '整改时限', width: 12, kind: 'date' }, { header: '进展', width: 11 }, { header: '完成时间', width: 12, kind: 'date' }, { header: '佐证材料', width: 34 }, { header: '申请销号', width: 18 }, { header: '核验意见', width: 24 },
   { header: '销号审批', width: 18 }, { header: '回头看结果', width: 20 }, { header: '备注', width: 20 },
@@ -13,7 +13,7 @@ const rectificationColumns: readonly TableColumn[] = [
 
 const evidenceColumns: readonly TableColumn[] = [
   { header: '序号', width: 6, kind: 'number' }, { header: '党支部', width: 20 }, { header: '标准项号', width: 10 }, { header: '标准要求', width: 44 }, { header: '印证材料名称', width: 40 }, { header: '材料类型', width: 18 },
-  { header: '形成日期', width: 12, kind: 'date' }, { header: '责任者', width: 20 }, { header: '档号', width: 30 }, { header: '电子文件', width: 40 }, { header: 'SHA-256', width: 66 }, { header: '附件', width: 24 }, { header: '自评结论', width: 10 },
+  { header: '形成日期', width: 12, kind: 'date' }, { header: '责任者', width: 20 }, { header: '档号', width: 30 }, { header: '电子文件', width: 40 }, { header: 'SHA-256', width: 66 }, { header: '附件', width: 24 }, { header: '自评结论', width: 10, choices: ['达标', '未达标', '不适用'] },
   { header: '审核人、日期', width: 18 }, { header: '疑点数', width: 8, kind: 'number' }, { header: '备注', width: 20 },
 ];
 

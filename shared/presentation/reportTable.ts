@@ -14,6 +14,8 @@ export interface TableColumn {
   readonly header: string;
   readonly width: number;
   readonly kind?: 'text' | 'number' | 'date';
+  /** What is usually entered; offered as a list. */
+  readonly choices?: readonly string[];
 }
 
 /** A value of a row; with `target`, a link relative to the bundle's data folder. */

@@ -6,12 +6,13 @@ import { bytesLabel, coverageLabel, coverageSign, familyLabel, obligationLabel, 
 import { ledgerTables } from './ledgerTables.ts';
 import type { Ledgers } from './ledgers.ts';
 import { branchOf } from './overview.ts';
+import { chainText, verifySteps } from './verifyText.ts';
 import type { ReportTable, TableColumn, TableValue } from './reportTable.ts';
 
-/** The eight tables of 台账.xlsx, in their order. `paths` tells where an item's original lies in the bundle. */
-export function reportTables(report: Report, ledgers: Ledgers, paths: ReadonlyMap<string, string>): readonly ReportTable[] {
+/** The tables of 台账.xlsx, in their order. `paths` tells where an item's original lies in the bundle. */
+export function reportTables(report: Report, ledgers: Ledgers, paths: ReadonlyMap<string, string>, originalsHash: string): readonly ReportTable[] {
   const ledger = ledgerTables(ledgers, report, paths);
-  return [catalogueTable(report, paths), coverageTable(report, paths), ledger.cases, gapTable(report), doubtTable(report, paths), ledger.rectification, ledger.evidence, fileTable(report, paths)];
+  return [catalogueTable(report, paths), coverageTable(report, paths), ledger.cases, gapTable(report), doubtTable(report, paths), ledger.rectification, ledger.evidence, fileTable(report, paths), verifyTable(report, originalsHash)];
 }
 
 function catalogueTable(report: Report, paths: ReadonlyMap<string, string>): ReportTable {
@@ -126,3 +127,20 @@ function linked(text: string, target: string | undefined): TableValue {
   return target === undefined || text === '' ? text : { text, target: linkTo(target) };
 }
 
+/** What the workbook is held against: the chain's head and count, and the hash over the originals. */
+function verifyTable(report: Report, originalsHash: string): ReportTable {
+  return {
+    name: '核验信息',
+    columns: [{ header: '项目', width: 22 }, { header: '内容', width: 90 }],
+    *rows() {
+      yield ['乡镇', report.township ?? ''];
+      yield ['检查日期', periodLabel(report.asOf)];
+      yield ['文件个数', String(report.items.length)];
+      yield ['事件个数', String(report.run.events.count)];
+      yield ['事件链头', report.run.events.head];
+      yield ['原件清单校验值', originalsHash];
+      yield ['说明', chainText(report)];
+      for (const { title, text, commands } of verifySteps) yield [title, [text, ...commands].join('\n')];
+    },
+  };
+}

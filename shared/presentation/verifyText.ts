@@ -17,6 +17,11 @@ export const verifySteps: readonly { readonly title: string; readonly text: stri
     text: '检查文件是否齐全、有无改动或多出，清单文件和事件链是否一致，逐条列出问题。',
     commands: ['danghe verify "成果包文件夹"'],
   },
+  {
+    title: '核对清单本身',
+    text: '清单文件自己的校验值写在成果包最外层的“交接单.pdf”上。执行下面一行（Windows 用 certutil -hashfile manifest-sha256.txt SHA256），与签过字的交接单比较。',
+    commands: ['sha256sum manifest-sha256.txt'],
+  },
 ];
 
 /** What the event chain is, and what it does not prove. */
@@ -27,6 +32,13 @@ export function chainText(report: Report): string {
 /** What the hash over the manifest's lines of the originals is, and how it is made anew without any program of ours. */
 export const originalsHashText =
   '把 manifest-sha256.txt 中原件（“档案”和“待核对”文件夹）的各行取出，再算一次 SHA-256，应与下面的值相同；在 Linux、统信UOS、麒麟上是 grep -E "  data/(档案|待核对)/" manifest-sha256.txt | sha256sum。本报告自己也列在清单里，所以不可能写出整份清单的校验值；整份清单的校验值写在成果包最外层的“交接单.pdf”里。';
+
+/** What both sides do with the receipt. */
+export const receiptText: readonly string[] = [
+  '接收方核对：在成果包文件夹中执行 sha256sum manifest-sha256.txt（Windows 为 certutil -hashfile manifest-sha256.txt SHA256），结果应与上面“全部清单校验值”相同；再执行 sha256sum -c manifest-sha256.txt，逐个文件核对。也可以用档盒核验整包。',
+  '本单由双方签字后各存一份。纸上的校验值和链头写下之后，成果包里任何一个文件、任何一条事件再有改动，都能对出来。',
+  '事件链和校验值能说明交接之后有没有改动，不能证明原件本身何时形成，也不能证明原件的内容属实。',
+];
 
 /** How the report was made and where its limits are, one paragraph each. */
 export const methodNotes: readonly string[] = [

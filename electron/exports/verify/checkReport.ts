@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { BundleFault } from '../../../shared/model/bundleFault.ts';
 import { bundleNames } from '../../../shared/presentation/bundleNames.ts';
 import { bagInfoLabels } from '../bundle/writeTagFiles.ts';
-import { eventMark } from '../pdf/eventMark.ts';
 import type { ChainReading } from './checkChain.ts';
+import { markText } from './checkMarks.ts';
 import { readTagFile } from './readTagFile.ts';
 
 const LARGEST_REPORT_BYTES = 1 << 30;
@@ -20,7 +20,7 @@ const reportShape = z.object({
 
 /**
  * Checks that `report.json` is whole, that every filed item's original is in the manifest (`listed`, check sums), and that
- * the event chain's count and head are the same wherever they are written.
+ * the event chain's count and head are the same there and in `bag-info.txt`.
  */
 export async function checkReport(root: string, chain: ChainReading, info: ReadonlyMap<string, string>, listed: ReadonlySet<string>): Promise<readonly BundleFault[]> {
   const path = `data/${bundleNames.report}`;
@@ -43,18 +43,7 @@ export async function checkReport(root: string, chain: ChainReading, info: Reado
   if (reported !== expected) faults.push({ kind: 'head-differs', path, expected, found: reported });
   const noted = markText(info.get(bagInfoLabels.eventCount), info.get(bagInfoLabels.eventHead));
   if (noted !== expected) faults.push({ kind: 'head-differs', path: 'bag-info.txt', expected, found: noted });
-  for (const name of [bundleNames.inspectionReport, bundleNames.catalogue]) {
-    const document = await readTagFile(join(root, 'data', name), LARGEST_REPORT_BYTES);
-    if (document.state !== 'read') continue;
-    const mark = eventMark.find(document.content);
-    const printed = markText(mark?.count, mark?.head);
-    if (printed !== expected) faults.push({ kind: 'head-differs', path: `data/${name}`, expected, found: printed });
-  }
   return faults;
-}
-
-function markText(count: number | string | undefined, head: string | undefined): string {
-  return head === undefined ? '没有写明' : `${count ?? '？'} 个，${head}`;
 }
 
 function parseJson(text: string): unknown {

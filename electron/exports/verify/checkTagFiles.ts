@@ -74,11 +74,16 @@ async function textOf(root: string, name: string, faults: BundleFault[]): Promis
   return null;
 }
 
+/** `Label: value`, where a line that begins with a blank continues the value before it (RFC 8493 §2.2.2). */
 function parseInfo(text: string): Map<string, string> {
   const info = new Map<string, string>();
-  for (const line of text.split(/\r?\n/)) {
-    const match = /^([^:\s][^:]*):\s*(.*)$/.exec(line);
-    if (match?.[1] && match[2] !== undefined) info.set(match[1], match[2]);
+  let label: string | null = null;
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const match = /^([^:\s][^:]*?)\s*:\s*(.*)$/.exec(line);
+    if (match?.[1] !== undefined && match[2] !== undefined) {
+      label = match[1];
+      info.set(label, match[2]);
+    } else if (label !== null && /^\s+\S/.test(line)) info.set(label, `${info.get(label) ?? ''} ${line.trim()}`);
   }
   return info;
 }

@@ -8,6 +8,8 @@ import { rowHeight } from './rowHeight.ts';
 /** exceljs adds a hyperlink as a relation of the sheet; Excel opens no sheet with more than this. */
 const MOST_LINKS = 60_000;
 const ROWS_BETWEEN_PAUSES = 500;
+/** Empty rows below a ledger that offer the same choices. */
+const SPARE_ROWS = 200;
 /** The format's number for A4; exceljs declares its enum for types only. */
 const A4 = 9 as unknown as ExcelJS.PaperSize;
 
@@ -16,27 +18,30 @@ const border = { top: thin, left: thin, bottom: thin, right: thin };
 
 /**
  * Writes 台账.xlsx, one sheet a table, row by row: the first row is the header, frozen, filtered and repeated in print; A4
- * landscape, one page wide. Imported text is always a string cell, never a formula. The only module that knows exceljs.
+ * landscape, one page wide, the township and the check date in the page header. Imported text is always a string cell, never a formula. The only module that knows exceljs.
  *
+ * @param mark goes into the document's properties as keywords: the event chain's head
  * @returns `name`
  */
-export async function writeWorkbook(tables: readonly ReportTable[], report: Report, file: string, name: string, signal?: AbortSignal): Promise<string> {
+export async function writeWorkbook(tables: readonly ReportTable[], report: Report, file: string, name: string, mark: string, signal?: AbortSignal): Promise<string> {
   const created = new Date(report.generatedAt);
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true, useSharedStrings: true });
   workbook.creator = '档盒';
   workbook.lastModifiedBy = '档盒';
+  workbook.title = `${report.township ?? ''}党支部档案台账`;
+  workbook.keywords = mark;
   workbook.created = created;
   workbook.modified = created;
-  for (const table of tables) await writeSheet(workbook, table, signal);
+  for (const table of tables) await writeSheet(workbook, table, pageHeader(table, report), signal);
   await workbook.commit();
   return name;
 }
 
-async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: ReportTable, signal: AbortSignal | undefined): Promise<void> {
+async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: ReportTable, oddHeader: string, signal: AbortSignal | undefined): Promise<void> {
   const sheet = workbook.addWorksheet(table.name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 } },
-    headerFooter: { oddHeader: `&L${table.name}`, oddFooter: '&C第 &P 页 共 &N 页' },
+    headerFooter: { oddHeader, oddFooter: '&C第 &P 页 共 &N 页' },
   });
   sheet.columns = table.columns.map((column) => ({ width: column.width + 2, style: { alignment: { vertical: 'top', wrapText: true } } }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.columns.length } };
@@ -71,7 +76,22 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: R
   }
   // exceljs puts the `$` before the columns itself and none before the rows; a relative row moves the area with the cursor.
   sheet.pageSetup.printArea = `A$1:${sheet.getColumn(table.printed ?? table.columns.length).letter}$${count + 1}`;
+  for (const [index, column] of table.columns.entries()) if (column.choices) offerChoices(sheet, index + 1, count + SPARE_ROWS, column.choices);
   sheet.commit();
+}
+
+/** A list to choose from; another word is let in after a question, because the ledgers of counties differ. */
+function offerChoices(sheet: ExcelJS.Worksheet, column: number, rows: number, choices: readonly string[]): void {
+  const { letter } = sheet.getColumn(column);
+  const validations = (sheet as unknown as { readonly dataValidations: { add(address: string, validation: ExcelJS.DataValidation): void } }).dataValidations;
+  validations.add(`${letter}2:${letter}${rows + 1}`, {
+    type: 'list', allowBlank: true, formulae: [`"${choices.join(',')}"`], showErrorMessage: true, errorStyle: 'warning', errorTitle: '台账', error: `一般填写：${choices.join('、')}。确要填写其他内容，请选“是”。`,
+  });
+}
+
+/** 柳滩乡 缺项清单 as a title over each printed page; `&` begins a command there. */
+function pageHeader(table: ReportTable, report: Report): string {
+  return `&C&"宋体,加粗"&14${`${report.township ?? ''}${table.name}`.replaceAll('&', '&&')}&R&9${report.asOf}`;
 }
 
 function fill(cell: ExcelJS.Cell, column: TableColumn, value: TableValue, withLink: boolean): void {

@@ -1,5 +1,5 @@
 import type { ReportFinding } from '../../../../shared/model/report.ts';
-import { basisText, findingTime, gapsByBranch } from '../../../../shared/presentation/findingTexts.ts';
+import { basisText, decisionText, findingTime, gapsByBranch } from '../../../../shared/presentation/findingTexts.ts';
 import { gapName } from '../../../../shared/presentation/gapNames.ts';
 import { severityLabel } from '../../../../shared/presentation/labels.ts';
 import { chapter, heading, paragraph } from '../flow.ts';
@@ -46,5 +46,5 @@ async function basisTable(pdf: PdfDocument, findings: readonly ReportFinding[]):
 function row(finding: ReportFinding, shared: ReadonlySet<string>): readonly string[] {
   const own = shared.has(finding.rule) ? [] : [basisText(finding) && `依据：${basisText(finding)}`, finding.clearedBy && `补正：${finding.clearedBy}`];
   const files = finding.paths.length === 0 ? '' : `涉及：${finding.paths.slice(0, 2).join('；')}${finding.paths.length > 2 ? `等 ${finding.paths.length} 个文件` : ''}`;
-  return [findingTime(finding), `${gapName(finding.rule)}\n${finding.rule}`, severityLabel(finding.severity), [finding.title, finding.explanation, ...own, files].filter(Boolean).join('\n')];
+  return [findingTime(finding), `${gapName(finding.rule)}\n${finding.rule}`, severityLabel(finding.severity), [finding.title, finding.explanation, ...own, files, decisionText(finding) && `决定：${decisionText(finding)}`].filter(Boolean).join('\n')];
 }

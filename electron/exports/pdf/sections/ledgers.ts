@@ -3,13 +3,15 @@ import { chapter, heading, paragraph } from '../flow.ts';
 import type { PdfDocument } from '../pdfDocument.ts';
 import { table } from '../table.ts';
 import { chapters } from './contents.ts';
+import { fileName } from './fileReferences.ts';
 import type { ReportContext } from './reportContext.ts';
 
-/** 整改销号 (who puts what right by when, and how far it is) and 印证资料 (the material behind each standard). */
+/** 整改销号 (who puts what right by when, and how far it is), 印证资料 (the material behind each standard), 补录说明. */
 export async function ledgersSection(pdf: PdfDocument, context: ReportContext): Promise<void> {
   chapter(pdf, chapters.ledgers);
   await rectification(pdf, context);
   await evidenceLedger(pdf, context);
+  await lateRecords(pdf, context);
 }
 
 async function rectification(pdf: PdfDocument, { ledgers }: ReportContext): Promise<void> {
@@ -46,5 +48,21 @@ async function evidenceLedger(pdf: PdfDocument, { ledgers }: ReportContext): Pro
     ],
     ledgers.evidenceLedger.map((row, index) => [String(index + 1), row.branch ?? UNASSIGNED_BRANCH, row.standardNo, row.requirement, row.material, row.archiveNo, row.selfAssessment, row.reviewed, String(row.doubts)]),
     { size: 7.5, rowCount: ledgers.evidenceLedger.length },
+  );
+}
+
+/** 补录说明: what was filed late, as what it is. */
+async function lateRecords(pdf: PdfDocument, context: ReportContext): Promise<void> {
+  const notes = context.report.ledgers.lateRecordNotes;
+  heading(pdf, '补录说明', 2);
+  if (notes.length === 0) {
+    paragraph(pdf, '没有登记补录说明。');
+    return;
+  }
+  await table(
+    pdf,
+    [{ header: '序号', share: 1.4, align: 'center' }, { header: '记录', share: 7 }, { header: '实际补录日期', share: 2.8, align: 'center' }, { header: '补录人', share: 2 }, { header: '原因', share: 6 }, { header: '替代的材料', share: 4 }, { header: '登记', share: 3 }],
+    notes.map((note, index) => [String(index + 1), fileName(context, note.path), note.filedOn, note.writtenBy, note.reason, note.replaces, `${note.by}\n${note.on}`]),
+    { size: 8, rowCount: notes.length },
   );
 }

@@ -68,9 +68,10 @@ function doubtsSentence(overview: Overview, { strong, moderate, first }: LeaderS
   return `发现疑点 ${overview.doubts} 条：${parts.join('、')}。${combined}疑点是待核实的线索，不是结论，须由人核实后决定。${first.length > 0 ? '建议先看：' : ''}`;
 }
 
-function rectified({ rectification: { total, closed, overdue } }: LeaderSummary): string {
-  if (total === 0) return '尚未登记整改事项。';
-  return `已登记整改事项 ${total} 项，销号 ${closed} 项，未销号 ${total - closed} 项${overdue > 0 ? `，其中 ${overdue} 项已过时限` : ''}。`;
+function rectified({ decided, rectification: { total, closed, overdue } }: LeaderSummary): string {
+  const decisions = decided === 0 ? '缺项和疑点都还没有人作出决定。' : `已由人核实并作出决定的缺项和疑点 ${decided} 条。`;
+  if (total === 0) return `尚未登记整改事项。${decisions}`;
+  return `已登记整改事项 ${total} 项，销号 ${closed} 项，未销号 ${total - closed} 项${overdue > 0 ? `，其中 ${overdue} 项已过时限` : ''}。${decisions}`;
 }
 
 /** One line, a link to the finding, with its page at the right. */

@@ -1,14 +1,16 @@
-import type { Report } from '../../../shared/model/report.ts';
-import { type CatalogueEntry, type CatalogueGroup, catalogueGroups, catalogueHeaders, categoryLabel } from '../../../shared/presentation/catalogue.ts';
-import { periodLabel } from '../../../shared/presentation/labels.ts';
-import { eventMark } from './eventMark.ts';
-import { heading, paragraph } from './flow.ts';
-import type { ReportFonts } from './fonts.ts';
-import { ink } from './ink.ts';
-import { PdfDocument } from './pdfDocument.ts';
-import { missingCharactersSection } from './sections/method.ts';
-import type { CataloguePlace } from './sections/reportContext.ts';
-import { type PdfColumn, table } from './table.ts';
+import type { Report } from '../../../../shared/model/report.ts';
+import { type CatalogueEntry, type CatalogueGroup, catalogueGroups, catalogueHeaders, categoryLabel } from '../../../../shared/presentation/catalogue.ts';
+import { periodLabel } from '../../../../shared/presentation/labels.ts';
+import { eventMark } from '../eventMark.ts';
+import { heading, paragraph } from '../flow.ts';
+import type { ReportFonts } from '../fonts.ts';
+import { ink } from '../ink.ts';
+import { PdfDocument } from '../pdfDocument.ts';
+import { missingCharactersSection } from '../sections/method.ts';
+import type { CataloguePlace } from '../sections/reportContext.ts';
+import { type PdfColumn, table } from '../table.ts';
+import { boxNotes } from './boxNotes.ts';
+import { memberVolumes } from './volumes.ts';
 
 const shares = [1.2, 5.2, 3, 4.6, 9.5, 2.2, 1.3, 1.2, 3.4];
 const centred = new Set(['序号', '日期', '密级', '页数']);
@@ -16,7 +18,8 @@ const columns: readonly PdfColumn[] = catalogueHeaders.map((header, index) => ({
 
 /**
  * Writes 归档文件目录.pdf: A4 landscape, a cover for each branch (DA/T 22—2015: 全宗名称、年度、保管期限), then a list for each
- * year, retention period and category with the nine columns of the standard.
+ * year, retention period and category with the nine columns of the standard, a 备考表 for each box, and at the end the
+ * 卷内文件目录 of each person's development case.
  *
  * @returns the characters that no font has, with how often they occur, and where each item stands
  */
@@ -45,7 +48,9 @@ async function drawCatalogue(pdf: PdfDocument, report: Report, places: Map<strin
   for (const [branch, ofBranch] of Map.groupBy(groups, (group) => group.branch)) {
     cover(pdf, report, branch, ofBranch);
     await branchLists(pdf, report, ofBranch, places);
+    boxNotes(pdf, ofBranch);
   }
+  await memberVolumes(pdf, report);
   pdf.ensure(60);
   paragraph(pdf, `事件链：共 ${report.run.events.count} 个事件，链头 ${report.run.events.head}`, { size: 8.5, color: ink.quiet });
   await missingCharactersSection(pdf);
