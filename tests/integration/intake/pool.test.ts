@@ -35,7 +35,7 @@ const sha256 = (content: string | Uint8Array): string => createHash('sha256').up
 
 describe('one bad file costs only itself', () => {
   test('a hang ends as timed-out, and the files around it are read', async () => {
-    const pool = open({ workers: 2, timeoutMilliseconds: 1500, spawn: misbehaving });
+    const pool = open({ workers: 2, timeoutMilliseconds: 5000, spawn: misbehaving });
     const jobs = ['one', 'hang', 'two', 'three', 'hang', 'four'].map((order, index) => file(`hang-${index}`, order));
     const outcomes = await Promise.all(jobs.map((job) => pool.read(job)));
     expect(outcomes.map((outcome) => (outcome.ok ? 'read' : outcome.code))).toEqual(['read', 'timed-out', 'read', 'read', 'timed-out', 'read']);
