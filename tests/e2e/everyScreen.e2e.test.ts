@@ -32,7 +32,7 @@ describe('every screen of the menu', () => {
     for (const [index, title] of titles.entries()) {
       await menu.nth(index).click();
       await page.locator('.page, [data-page]').first().waitFor();
-      await page.waitForFunction("document.querySelector('.ant-skeleton-active, .ant-spin-spinning') === null");
+      await page.locator('.ant-skeleton-active, .ant-spin-spinning').first().waitFor({ state: 'detached' });
       const width = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       if (width > 0) found.push(`${title}: ${width} px wider than the window`);
       for (const { id, impact, help, nodes } of await violations(page)) {
