@@ -79,18 +79,29 @@ function taught(library: Library, scheme: Scheme, model: LearnedModel, item: Lib
   return fresh ? learn(without, input, fresh.category, fresh.kind) : without;
 }
 
+/** Looks at every item again by a changed scheme and puts all of them in their places: two events. */
+export function reclassify(library: Library, scheme: Scheme, by?: By): void {
+  const model = library.settings.learnedModel() ?? emptyModel;
+  classifyAgain(library, scheme, model, library.items.list().filter(({ status }) => status === 'filed' || status === 'needs-review' || status === 'duplicate'), 'classify-again', by);
+  fileLibrary(library, scheme, by);
+}
+
 /** Filed items stay where they are. */
 function classifyWaiting(library: Library, scheme: Scheme, model: LearnedModel, by?: By): void {
+  classifyAgain(library, scheme, model, library.items.list({ status: 'needs-review' }).filter(({ decided }) => !decided.kind), 'classify-waiting', by);
+}
+
+function classifyAgain(library: Library, scheme: Scheme, model: LearnedModel, items: readonly LibraryItem[], action: string, by?: By): void {
   const classifier = createClassifier(scheme, model);
-  const changed = library.items.list({ status: 'needs-review' }).flatMap((item) => {
-    const document = item.sha256 === null || item.decided.kind ? null : library.documents.get(item.sha256);
+  const changed = items.flatMap((item) => {
+    const document = item.sha256 === null ? null : library.documents.get(item.sha256);
     if (!document) return [];
     const reading = readingOf(document, item.path, classifier);
-    const known = library.readings.understanding(item.id)?.classification;
-    return known?.kind === reading.understanding.classification.kind && known.confidence === reading.understanding.classification.confidence ? [] : [{ item, reading }];
+    const [known, now] = [library.readings.understanding(item.id)?.classification, reading.understanding.classification];
+    return known?.kind === now.kind && known.category === now.category && known.confidence === now.confidence ? [] : [{ item, reading }];
   });
   if (changed.length === 0) return;
-  library.change('classify-waiting', `${changed.length} 件`, ({ imports }) => {
+  library.change(action, `${changed.length} 件`, ({ imports }) => {
     for (const { item, reading } of changed) imports.understandAgain(item.id, reading);
   }, by);
 }

@@ -6,8 +6,8 @@ import { evidenceLedgerRows, rectificationRows } from '../../shared/presentation
 import type { Selection } from '../../shared/report/selection.ts';
 import { exportBundle, type ExportOutcome, type ExportProgress } from '../exports/exportBundle.ts';
 import type { Library } from '../library/library.ts';
-import { loadRulebook } from './checkLibrary.ts';
 import { libraryReport } from './libraryReport.ts';
+import { libraryRulebook } from './resourceOverrides.ts';
 
 export interface ExportRequest {
   readonly library: Library;
@@ -28,7 +28,7 @@ export async function exportLibrary({ library, scheme, asOf, out, selection, onP
     return sha256 === undefined ? [] : [{ itemPath: path, sha256, file: library.originals.pathOf(sha256) }];
   });
   const outcome = await exportBundle(
-    { report, originals, events: library.events.exportEvents(), rectification: rectificationRows(report), evidenceLedger: evidenceLedgerRows(report, (await loadRulebook()).standards), cases: developmentRows(report) },
+    { report, originals, events: library.events.exportEvents(), rectification: rectificationRows(report), evidenceLedger: evidenceLedgerRows(report, (await libraryRulebook(library)).standards), cases: developmentRows(report) },
     out,
     { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
   );

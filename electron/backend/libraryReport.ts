@@ -19,6 +19,7 @@ import { findingDecisions } from './ledgers/decideFindings.ts';
 import { reportLedgers } from './ledgers/reportLedgers.ts';
 import { loadRatioTable } from './loadRatioTable.ts';
 import { programVersion } from './programVersion.ts';
+import { townshipName } from './settings.ts';
 import { recordsByItem } from './recordsByItem.ts';
 
 /** The report on a library as of one day: every item, finding, coverage and total. */
@@ -38,7 +39,7 @@ export async function libraryReport(library: Library, scheme: Scheme, asOf: Cale
     asOf,
     generatedAt: clock.now(),
     run: { events: library.events.head() },
-    township: townshipOf(library),
+    township: townshipName(library),
     scheme,
     branches: facts.branches.filter(({ name }) => inSelection(name)).map((branch) => reportBranch(branch, library, asOf)),
     items: items.map((item) => ({ ...reportItem(item, records.get(item.id) ?? [], index), ...lateRecord(notes.get(item.id)) })),
@@ -99,10 +100,4 @@ function fieldsOf(records: readonly StoredRecord[], index: SchemeIndex): Readonl
   return {
     records: records.map(({ ordinal, kind, fields }) => ({ ordinal, kind: kind === null ? null : (index.kind(kind)?.name ?? kind), ...fields })),
   };
-}
-
-/** The township that a person has named, else the one that the papers name most. */
-function townshipOf(library: Library): string | null {
-  const named = library.settings.get('township') ?? library.settings.get('townshipInPapers');
-  return typeof named === 'string' ? named : null;
 }

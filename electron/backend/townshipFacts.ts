@@ -1,13 +1,15 @@
 import type { LateRecordNote } from '../../shared/ledgers/lateRecordNote.ts';
+import { mergedRoster } from '../../shared/ledgers/mergedRoster.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Evidence } from '../../shared/model/evidence.ts';
-import type { AttachmentFact, BranchFacts, RecordFact, RosterFact, TownshipFacts } from '../../shared/model/facts.ts';
+import type { AttachmentFact, BranchFacts, RecordFact, TownshipFacts } from '../../shared/model/facts.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { schemeIndex, type SchemeIndex } from '../../shared/scheme/schemeIndex.ts';
 import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
 import type { StoredRecord } from '../library/readings.ts';
 import { standardFacts } from './ledgers/standards.ts';
+import { countedItems, rosterLines } from './rosterLines.ts';
 import { recordsByItem } from './recordsByItem.ts';
 import { photosByBranch } from './photoFacts.ts';
 
@@ -20,23 +22,19 @@ const noEvidence: Evidence = { uninformative: {} };
  */
 export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDate, stored: ReturnType<typeof recordsByItem> = recordsByItem(library)): TownshipFacts {
   const index = schemeIndex(scheme);
-  const items = new Map(library.items.list().filter(counts).map((item) => [item.id, item]));
+  const items = countedItems(library);
   const records = recordsByBranch(library, items, stored, index);
-  const rosters = rostersByBranch(library, items);
+  const rosters = rosterLines(library, items);
+  const entered = Map.groupBy(library.ledgers.list('rosterMembers'), ({ branch }) => branch);
   const photos = photosByBranch(library, scheme, records);
   const names = new Set([...records.keys(), ...rosters.keys()]);
   const overrides = new Map(library.branches.list().map((branch) => [branch.name, branch.overrides]));
   const standards = standardFacts(library);
   const branches = [...names].sort().map((name): BranchFacts => {
     const own = (records.get(name) ?? []).sort(byDate);
-    return { name, years: yearsOf(own, index), roster: rosters.get(name) ?? [], overrides: overrides.get(name) ?? {}, records: own, photos: photos.get(name) ?? [], standards: standards.get(name) ?? [] };
+    return { name, years: yearsOf(own, index), roster: mergedRoster(rosters.get(name) ?? [], entered.get(name) ?? []), overrides: overrides.get(name) ?? {}, records: own, photos: photos.get(name) ?? [], standards: standards.get(name) ?? [] };
   });
   return { asOf, branches };
-}
-
-/** Duplicates speak through the item they repeat; what has no branch is not judged. */
-function counts(item: LibraryItem): boolean {
-  return (item.status === 'filed' || item.status === 'needs-review') && item.branch !== null;
 }
 
 function recordsByBranch(library: Library, items: ReadonlyMap<number, LibraryItem>, stored: ReturnType<typeof recordsByItem>, index: SchemeIndex): Map<string, RecordFact[]> {
@@ -99,21 +97,6 @@ function attachmentsByMeeting(library: Library, items: ReadonlyMap<number, Libra
 
 function meetingKey(sourceId: number, path: string, ordinal: number): string {
   return `${sourceId} ${ordinal} ${path}`;
-}
-
-function rostersByBranch(library: Library, items: ReadonlyMap<number, LibraryItem>): Map<string, RosterFact[]> {
-  const byBranch = new Map<string, RosterFact[]>();
-  for (const { itemId, path, reading } of library.readings.rosters()) {
-    const item = items.get(itemId);
-    if (!item) continue;
-    const listedOn = reading.asOf ?? item.date;
-    const own = byBranch.get(item.branch!) ?? [];
-    for (const entry of reading.entries) {
-      own.push({ ...entry, path, rosterKind: reading.kind, ...(listedOn ? { listedOn } : {}), ...(reading.periods ? { periods: reading.periods } : {}) });
-    }
-    byBranch.set(item.branch!, own);
-  }
-  return byBranch;
 }
 
 /**

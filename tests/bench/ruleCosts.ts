@@ -1,4 +1,4 @@
-import { loadRulebook } from '../../electron/backend/checkLibrary.ts';
+import { loadRulebook } from '../../electron/backend/resourceOverrides.ts';
 import { loadScheme } from '../../electron/backend/loadData.ts';
 import { openExistingLibrary } from '../../electron/backend/openExistingLibrary.ts';
 import { townshipFacts } from '../../electron/backend/townshipFacts.ts';

@@ -1,4 +1,4 @@
-import { loadRulebook } from '../../../electron/backend/checkLibrary.ts';
+import { loadRulebook } from '../../../electron/backend/resourceOverrides.ts';
 import { measure } from './measure.ts';
 import { measureRule } from './measureRule.ts';
 

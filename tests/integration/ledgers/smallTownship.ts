@@ -25,7 +25,7 @@ export const deputy: Person = { ...clerk, actor: '孙大海' };
 export const onDay = (person: Person, date: string): Person => ({ ...person, now: () => `${date}T02:00:00.000Z`, today: () => day(date) });
 
 /** The readers themselves, in this process: starting others takes longer than these few files. */
-const readers: ReaderPool = { read: (job) => readJob(job, defaultLimits), close: () => Promise.resolve() };
+export const readers: ReaderPool = { read: (job) => readJob(job, defaultLimits), close: () => Promise.resolve() };
 
 export interface Township {
   readonly place: string;

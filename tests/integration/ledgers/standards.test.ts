@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import ExcelJS from 'exceljs';
-import { loadRulebook } from '../../../electron/backend/checkLibrary.ts';
 import { exportLibrary } from '../../../electron/backend/exportLibrary.ts';
 import { assessStandardItem, confirmStandardEvidence, declineStandardEvidence, reviewStandardItem, standardsOf } from '../../../electron/backend/ledgers/standards.ts';
 import { decideFindings } from '../../../electron/backend/ledgers/decideFindings.ts';
+import { libraryRulebook } from '../../../electron/backend/resourceOverrides.ts';
 import { standardCounts } from '../../../shared/ledgers/standardsView.ts';
 import { clerk, day, deputy, goodMinutes, thinMinutes, townshipOf } from './smallTownship.ts';
 
@@ -19,7 +19,7 @@ const files = {
 
 it('proposes filed items, lets a person confirm, assess and review, counts, quiets G401 and fills the ledger sheet', async () => {
   const { library, scheme, report, itemId, place } = await townshipOf(files);
-  const { standards: packs } = await loadRulebook();
+  const { standards: packs } = await libraryRulebook(library);
   const first = await report();
   const rows = standardsOf(library, packs, branch, 2025, first.findings);
   expect(rows.length).toBeGreaterThanOrEqual(40);

@@ -1,0 +1,24 @@
+import type { RosterFact } from '../../shared/model/facts.ts';
+import type { LibraryItem } from '../library/items.ts';
+import type { Library } from '../library/library.ts';
+
+/** The lines of every list of people, by branch, each with its file and the day it stands for. */
+export function rosterLines(library: Library, items: ReadonlyMap<number, LibraryItem> = countedItems(library)): Map<string, RosterFact[]> {
+  const byBranch = new Map<string, RosterFact[]>();
+  for (const { itemId, path, reading } of library.readings.rosters()) {
+    const item = items.get(itemId);
+    if (!item) continue;
+    const listedOn = reading.asOf ?? item.date;
+    const own = byBranch.get(item.branch!) ?? [];
+    for (const entry of reading.entries) {
+      own.push({ ...entry, path, rosterKind: reading.kind, ...(listedOn ? { listedOn } : {}), ...(reading.periods ? { periods: reading.periods } : {}) });
+    }
+    byBranch.set(item.branch!, own);
+  }
+  return byBranch;
+}
+
+/** Duplicates speak through the item they repeat; what has no branch is not judged. */
+export function countedItems(library: Library): ReadonlyMap<number, LibraryItem> {
+  return new Map(library.items.list().filter((item) => (item.status === 'filed' || item.status === 'needs-review') && item.branch !== null).map((item) => [item.id, item]));
+}
