@@ -3,7 +3,7 @@ import { parseHelp, type Help } from '../../shared/help/help.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { schemeIndex } from '../../shared/scheme/schemeIndex.ts';
 import { resourceFile } from '../resources.ts';
-import { loadRulebook } from './checkLibrary.ts';
+import { loadRulebook } from './resourceOverrides.ts';
 import { loadJson } from './loadData.ts';
 
 /** Loads the help texts that the program ships. */

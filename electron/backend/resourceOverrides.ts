@@ -96,7 +96,7 @@ export async function previewStandards(library: Library, file: string, named: Pi
 /** Takes a pack over; the shipped example steps aside. One event. */
 export async function importStandards(library: Library, pack: StandardPack, person: Person): Promise<void> {
   if (!/^[\p{L}\p{N}_-]+$/u.test(pack.id)) throw new DangheError({ code: 'usage', problem: `标准包代号“${pack.id}”只能用文字、数字、短横线` });
-  await setResources(library, new Map<string, JsonValue | false>([[`standards/${pack.id}.json`, pack as unknown as JsonValue], ['standards/example.json', false]]), person);
+  await setResources(library, new Map<string, JsonValue | false>([[`standards/${pack.id}.json`, pack], ['standards/example.json', false]]), person);
 }
 
 async function setResources(library: Library, changes: ReadonlyMap<string, JsonValue | false>, person: Person): Promise<void> {

@@ -26,7 +26,7 @@ export function setTownship(library: Library, name: string, person: Person): voi
 /** The people who sign, in the order in which they were set. */
 export function signers(library: Library): readonly Signer[] {
   const stored = library.settings.get('signers');
-  return Array.isArray(stored) ? (stored as unknown as readonly Signer[]) : [];
+  return Array.isArray(stored) ? (stored as readonly Signer[]) : [];
 }
 
 /** @throws DangheError `refused`: `missing` without a name, `already` for one name twice */

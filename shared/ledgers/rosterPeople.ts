@@ -48,10 +48,16 @@ export function rosterChanges(entries: readonly RosterEntry[], people: readonly 
 
 /** The member that an accepted change makes, without its number. */
 export function memberFrom(branch: string, { entry, current }: RosterChange): Omit<RosterMember, 'id'> {
-  const { paths: _, id: __, ...known } = current ?? { branch, name: entry.name, standing: entry.standing ?? 'full', offices: [], floating: [], paths: [], id: null };
+  const known = current ? withoutSources(current) : { branch, name: entry.name, standing: entry.standing ?? ('full' as const), offices: [], floating: [] };
   const stated = Object.fromEntries([...dated, 'gender', 'standing', 'group', 'note'].flatMap((field) => { const value = entry[field as keyof RosterEntry]; return value === undefined ? [] : [[field, value]]; }));
   const office = entry.office === undefined || known.offices.some((held) => held.office === entry.office && held.from === entry.officeFrom) ? [] : [{ office: entry.office, ...(entry.officeFrom === undefined ? {} : { from: entry.officeFrom }), ...(entry.officeTo === undefined ? {} : { to: entry.officeTo }) }];
   return { ...known, ...stated, offices: [...known.offices, ...office], floating: entry.floating ? [entry.floating] : known.floating };
+}
+
+/** A person as an entry by hand would hold them. */
+export function withoutSources(person: RosterPerson): Omit<RosterMember, 'id'> {
+  const ofEntry = Object.entries(person).filter(([name]) => name !== 'id' && name !== 'paths');
+  return Object.fromEntries(ofEntry) as unknown as Omit<RosterMember, 'id'>;
 }
 
 function personOf(branch: string, lines: readonly RosterFact[]): RosterPerson {

@@ -14,7 +14,7 @@ export async function writeNoticeSheets(sheets: readonly NoticeSheet[], file: st
 }
 
 async function drawSheet(pdf: PdfDocument, sheet: NoticeSheet): Promise<void> {
-  chapter(pdf, sheet.title);
+  chapter(pdf, { title: sheet.title });
   paragraph(pdf, `${sheet.to}：　　　　（${sheet.number}）`, { size: 11 });
   paragraph(pdf, sheet.opening, { size: 11 });
   const shares = [2.2, 6, 4, 5, 3, 2.4];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { applyRosterImport, branchRoster, memberHistory, previewRosterImport, removeMember, saveMember } from '../../../electron/backend/ledgers/roster.ts';
 import { undoEvent } from '../../../electron/backend/undoEvent.ts';
+import { withoutSources } from '../../../shared/ledgers/rosterPeople.ts';
 import { clerk, deputy, goodMinutes, readers, townshipOf } from './smallTownship.ts';
 
 const branch = '东沟村党支部';
@@ -16,7 +17,7 @@ it('enters members and offices over time; what was entered comes before what the
   const fires = async () => (await report()).findings.filter(({ rule, persons }) => rule === 'B502' && persons.includes('蒲桂英'));
   expect(await fires()).toEqual([]);
   const people = branchRoster(library, branch);
-  const { id: _, paths: __, ...known } = people.find(({ name }) => name === '蒲桂英')!;
+  const known = withoutSources(people.find(({ name }) => name === '蒲桂英')!);
   const saved = saveMember(library, { ...known, movedOut: '2025-02-10', offices: [{ office: '组织委员', from: '2020-12', to: '2025-02' }] }, clerk);
   const doubts = await fires();
   expect(doubts.map(({ paths }) => paths.includes(minutes))).toEqual([true]);

@@ -5,7 +5,6 @@ import { importStandards, libraryRulebook, librarySchemeInForce, previewScheme, 
 import { setBranch, setSigners, setTownship, signers, townshipName } from '../../../electron/backend/settings.ts';
 import { reclassify } from '../../../electron/backend/decideItem.ts';
 import { undoEvent } from '../../../electron/backend/undoEvent.ts';
-import type { JsonValue } from '../../../shared/archive/canonicalJson.ts';
 import { clerk, goodMinutes, readers, townshipOf } from './smallTownship.ts';
 
 const branch = '东沟村党支部';
@@ -31,13 +30,13 @@ it('replaces, adds and leaves out data files, checked together before they are s
   const { library, scheme, report } = await townshipOf(files);
   const obligations = (await resourceContent(library, 'rules/obligations.json')) as { obligations: { code: string }[] };
   const count = library.events.head().count;
-  await expect(setResource(library, 'rules/obligations.json', { ...obligations, obligations: [{ code: 'G101' }] } as unknown as JsonValue, clerk)).rejects.toMatchObject({ detail: { code: 'resource-invalid', path: 'rules/obligations.json' } });
+  await expect(setResource(library, 'rules/obligations.json', { ...obligations, obligations: [{ code: 'G101' }] }, clerk)).rejects.toMatchObject({ detail: { code: 'resource-invalid', path: 'rules/obligations.json' } });
   await expect(setResource(library, '../../etc/passwd', {}, clerk)).rejects.toThrow('usage');
   await expect(setResource(library, 'schemes/default.json', false, clerk)).rejects.toThrow('usage');
   expect(library.events.head().count).toBe(count);
   const missing = async () => new Set((await report()).findings.map(({ rule }) => rule));
   expect((await missing()).has('G101')).toBe(true);
-  await setResource(library, 'rules/obligations.json', { ...obligations, obligations: obligations.obligations.filter(({ code }) => code !== 'G101') } as unknown as JsonValue, clerk);
+  await setResource(library, 'rules/obligations.json', { ...obligations, obligations: obligations.obligations.filter(({ code }) => code !== 'G101') }, clerk);
   expect((await missing()).has('G101')).toBe(false);
   expect((await resourceFiles(library)).filter(({ state }) => state !== 'shipped')).toEqual([{ name: 'rules/obligations.json', state: 'replaced' }]);
   undoEvent(library, scheme, library.events.head().count, clerk);
@@ -46,7 +45,7 @@ it('replaces, adds and leaves out data files, checked together before they are s
   expect((await libraryRulebook(library)).keyTasks).toEqual([]);
 
   const own = (await resourceContent(library, 'schemes/default.json')) as { kinds: { id: string; category: string }[] };
-  await setResource(library, 'schemes/default.json', { ...own, kinds: own.kinds.map((kind) => (kind.id === 'branchMeeting' ? { ...kind, category: '05' } : kind)) } as unknown as JsonValue, clerk);
+  await setResource(library, 'schemes/default.json', { ...own, kinds: own.kinds.map((kind) => (kind.id === 'branchMeeting' ? { ...kind, category: '05' } : kind)) }, clerk);
   const changed = await librarySchemeInForce(library);
   expect(previewScheme(library, changed)).toEqual([{ itemId: expect.any(Number), path: Object.keys(files)[0], before: '04', after: '05' }]);
   reclassify(library, changed, clerk);
