@@ -28,7 +28,7 @@ export function saveMember(library: Library, member: Omit<RosterMember, 'id'>, p
 }
 
 /** The same for several at once, as one event. */
-export function saveMembers(library: Library, members: readonly (Omit<RosterMember, 'id'> & { readonly id?: string })[], person: Person): readonly RosterMember[] {
+function saveMembers(library: Library, members: readonly (Omit<RosterMember, 'id'> & { readonly id?: string })[], person: Person): readonly RosterMember[] {
   const known = library.ledgers.entries('rosterMembers');
   const taken = new Set(known.keys());
   const saved = members.map((member): RosterMember => {
