@@ -15,12 +15,14 @@ export interface ExportRequest {
   readonly asOf: CalendarDate;
   readonly out: string;
   readonly selection?: Selection;
+  /** Writes a second manifest of SM3 sums beside the one of SHA-256. */
+  readonly sm3?: boolean;
   readonly onProgress?: (progress: ExportProgress) => void;
   readonly signal?: AbortSignal;
 }
 
 /** Checks the library and writes a bundle of it; where it fails or is cancelled, nothing is left at `out`. */
-export async function exportLibrary({ library, scheme, asOf, out, selection, onProgress, signal }: ExportRequest): Promise<{ readonly report: Report; readonly outcome: ExportOutcome }> {
+export async function exportLibrary({ library, scheme, asOf, out, selection, sm3 = false, onProgress, signal }: ExportRequest): Promise<{ readonly report: Report; readonly outcome: ExportOutcome }> {
   const report = await libraryReport(library, scheme, asOf, selection);
   const kept = new Map(library.items.list().filter(({ kept: isKept, sha256 }) => isKept && sha256 !== null).map(({ path, sha256 }) => [path, sha256!]));
   const originals = report.items.flatMap(({ path, status }) => {
@@ -30,7 +32,7 @@ export async function exportLibrary({ library, scheme, asOf, out, selection, onP
   const outcome = await exportBundle(
     { report, originals, events: library.events.exportEvents(), rectification: rectificationRows(report), evidenceLedger: evidenceLedgerRows(report, (await libraryRulebook(library)).standards), cases: developmentRows(report) },
     out,
-    { ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
+    { sm3, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
   );
   return { report, outcome };
 }

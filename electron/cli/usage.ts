@@ -7,8 +7,8 @@ export const usageText = `档盒 danghe：村和支部档案的归类、查缺�
   import <文件夹> --library <档案库>   只导入；再次运行只导入新文件
   check --library <档案库> [--as-of YYYY-MM-DD]
                                    只检查，列出缺项和疑点
-  export --library <档案库> --out <成果包> [--branch <支部>]… [--year <年度>]…
-                                   只导出成果包
+  export --library <档案库> --out <成果包> [--branch <支部>]… [--year <年度>]… [--digest sm3]
+                                   只导出成果包；--digest sm3 再附一份国密 SM3 清单
   inspect <文件>                    看一个文件读出了什么
   verify <成果包>                   核验成果包是否完整、未被改动
   sample <文件夹> [--seed N] [--branches N] [--years N]

@@ -10,18 +10,39 @@
   var byPath = null;
   var returnFocus = null;
   var state = { tab: 'overview', branch: null, year: null, category: null, search: {}, page: {}, family: '', findingBranch: '', level: '', status: '', gridBranch: null };
-  var pages = { overview: ['总览', showOverview], archive: ['档案', showArchive], grids: ['三会一课', showGrids], findings: ['缺项与疑点', showFindings], ledgers: ['台账', showLedgers], files: ['文件清单', showFiles], verify: ['如何核验', showVerify] };
+  var pages = { overview: ['总览', showOverview], archive: ['档案', showArchive], grids: ['三会一课', showGrids], findings: ['缺项与疑点', showFindings], ledgers: ['台账', showLedgers], files: ['文件清单', showFiles], remarks: ['批注', showRemarks], verify: ['如何核验', showVerify] };
+  var remarks = window.danghe.remarks(make, data.chain.head, function () { if (state.tab === 'remarks') show(); });
   var redraw = null;
 
-  /** Large lists arrive in parts, each a script of its own. */
-  window.danghe = {
-    receive: function (list, entries) {
-      Array.prototype.push.apply(data[list], entries);
-      byPath = null;
-      window.clearTimeout(redraw);
-      redraw = window.setTimeout(show, 30);
-    },
+  /** Large lists arrive in parts, each a script of its own; it shows what is there and again when the last has come. */
+  window.danghe.receive = function (list, entries) {
+    for (var index = 0; index < entries.length; index += 1) data[list].push(entries[index]);
+    byPath = null;
+    window.clearTimeout(redraw);
+    redraw = window.setTimeout(show, 30);
   };
+
+  /** The details of a run of items, fetched when one of them is opened. */
+  var waiting = new Map();
+  window.danghe.receiveDetails = function (part, entries) {
+    entries.forEach(function (entry, index) { Object.assign(data.items[part * data.detailsInPart + index], entry); });
+    (waiting.get(part) || []).forEach(function (go) { go(); });
+    waiting.delete(part);
+  };
+
+  function withDetails(item, go) {
+    if (item.fields) {
+      go();
+      return;
+    }
+    var part = Math.floor(data.items.indexOf(item) / data.detailsInPart);
+    if (waiting.has(part)) {
+      waiting.get(part).push(go);
+      return;
+    }
+    waiting.set(part, [go]);
+    document.body.appendChild(make('script', { src: data.detailParts[part] }));
+  }
 
   function make(tag, attributes) {
     var element = document.createElement(tag);
@@ -48,7 +69,7 @@
     if (byPath) return data.items;
     byPath = new Map();
     data.items.forEach(function (item) {
-      item.hay = [item.path, item.title, item.archiveNo, item.branch, item.kind, item.date, item.fields.map(function (field) { return field[1]; }).join(' ')].join(' ').toLowerCase();
+      item.hay = [item.path, item.title, item.archiveNo, item.branch, item.kind, item.date, item.words].join(' ').toLowerCase();
       item.findings = [];
       byPath.set(item.path, item);
     });
@@ -257,6 +278,10 @@
   function findingCard(finding) {
     var list = make('dl');
     term(list, '说明', finding.explanation);
+    finding.drawn.forEach(function (evidence) {
+      list.appendChild(make('dt', { text: '对照' }));
+      list.appendChild(make('dd', {}, window.danghe.drawEvidence(make, evidence)));
+    });
     if (finding.quotes.length > 0) {
       var quotes = make('dd');
       finding.quotes.forEach(function (quote) { quotes.appendChild(make('blockquote', { title: quote.path, text: quote.quote })); });
@@ -276,8 +301,9 @@
       list.appendChild(make('dt', { text: '文件' }));
       list.appendChild(make('dd', {}, pathList(finding.paths)));
     }
+    term(list, '决定', finding.decision);
     var facts = [finding.rule, finding.family, finding.level, finding.strength && '证明力 ' + finding.strength, finding.branch, finding.time].filter(Boolean).join('　');
-    return make('section', { class: 'finding' }, make('h3', { text: finding.title }), make('div', { class: 'note', text: facts }), list);
+    return make('section', { class: 'finding' }, make('h3', { text: finding.title }), make('div', { class: 'note', text: facts + '　编号 ' + finding.id }), list, remarks.box({ id: 'finding ' + finding.id, type: finding.family, number: finding.id, title: finding.title, path: finding.paths[0] || '' }));
   }
 
   function term(list, label, text) {
@@ -309,6 +335,20 @@
     }, function (host, entries) {
       itemTable(host, entries, [['来源路径', function (item) { return item.path; }], ['结果', function (item) { return item.status; }, 'keep'], ['档号', function (item) { return item.archiveNo; }], ['大小', function (item) { return item.size; }, 'keep'], ['说明', function (item) { return item.error || (item.duplicateOf ? '与 ' + item.duplicateOf + ' 内容相同' : ''); }]]);
     }, view);
+  }
+
+  function showRemarks() {
+    var entries = remarks.list();
+    var input = make('input', { type: 'file', accept: '.csv', 'aria-label': '读入保存过的批注' });
+    input.addEventListener('change', function () {
+      if (!input.files[0]) return;
+      var reader = new FileReader();
+      reader.onload = function () { if (remarks.load(String(reader.result)) < 0) view.appendChild(make('p', { class: 'note', role: 'alert', text: '这不是从本页保存的批注文件。' })); };
+      reader.readAsText(input.files[0]);
+    });
+    view.appendChild(make('p', { class: 'note', text: '批注只留在这台电脑的浏览器里，不会写进成果包。请保存为文件（可用 WPS 表格、Excel 打开），随检查意见一并留存；换一台电脑可以再读入。' }));
+    view.appendChild(make('div', { class: 'bar' }, make('button', { type: 'button', disabled: entries.length === 0, text: '保存为文件', onclick: function () { remarks.save('批注-' + (data.township || '成果包') + '.csv'); } }), make('span', { class: 'note', text: '读入保存过的批注：' }), input, make('span', { class: 'note', role: 'status', text: '共 ' + entries.length + ' 条' })));
+    view.appendChild(table(['类型', '编号', '题名', '来源路径', '批注'], entries.map(function (entry) { return [entry.type, entry.number, entry.title, entry.path, entry.text]; })));
   }
 
   function showVerify() {
@@ -354,20 +394,27 @@
   function showItem(item) {
     openDetail(item.title);
     if (item.link) detail.appendChild(make('a', { class: 'original', href: item.link, target: '_blank', rel: 'noopener noreferrer', text: '打开原件' }));
+    var body = make('div');
+    detail.appendChild(body);
+    withDetails(item, function () { showDetails(body, item); });
+  }
+
+  function showDetails(body, item) {
     var list = make('dl');
     [['结果', item.status], ['档号', item.archiveNo], ['党支部', item.branch], ['年度', item.year], ['日期', item.date], ['类别', item.category], ['种类', item.kind], ['保管期限', item.retention], ['补记疑点', item.level], ['来源路径', item.path], ['成果包内', item.file], ['大小', item.size], ['SHA-256', item.sha256],
       ['归类理由', item.reasons.join('；')], ['把握程度', item.confidence === null ? null : Math.round(item.confidence * 100) + '%'], ['说明', item.error], ['相同文件', item.duplicateOf], ['附属于', item.attachedTo]].forEach(function (pair) { term(list, pair[0], pair[1]); });
-    detail.appendChild(list);
+    body.appendChild(list);
     if (item.fields.length > 0) {
-      detail.appendChild(make('h3', { text: '从文件中读到的内容' }));
+      body.appendChild(make('h3', { text: '从文件中读到的内容' }));
       var fields = make('dl');
       item.fields.forEach(function (field) { term(fields, field[0], field[1]); });
-      detail.appendChild(fields);
+      body.appendChild(fields);
     }
     if (item.findings.length > 0) {
-      detail.appendChild(make('h3', { text: '相关缺项与疑点' }));
-      item.findings.forEach(function (finding) { detail.appendChild(findingCard(finding)); });
+      body.appendChild(make('h3', { text: '相关缺项与疑点' }));
+      item.findings.forEach(function (finding) { body.appendChild(findingCard(finding)); });
     }
+    body.appendChild(remarks.box({ id: 'item ' + item.path, type: '记录', number: item.archiveNo || '', title: item.title, path: item.path }));
   }
 
   function show() {

@@ -9,8 +9,8 @@ import { township } from '../integration/exports/township.ts';
 import type { BenchRow } from './benchRow.ts';
 
 /** What `exportBundle` has done each time it reports another document, in its order. */
-const documents = ['report.json', 'events.jsonl', '台账.xlsx', '检查报告.pdf', '归档文件目录.pdf', '打开我.html'] as const;
-const apart = new Set<string>(['台账.xlsx', '检查报告.pdf', '归档文件目录.pdf']);
+const documents = ['report.json', 'events.jsonl', '台账.xlsx', '归档文件目录.pdf', '检查报告.pdf', '盒脊和标签.pdf', '四性检测报告.pdf', '打开我.html'] as const;
+const apart = new Set<string>(['台账.xlsx', '检查报告.pdf', '归档文件目录.pdf', '盒脊和标签.pdf', '四性检测报告.pdf']);
 
 /** Export of a township against a bare loop that copies and hashes the same files; the PDFs and the workbook on their own lines. */
 export async function run(files = 2000, findings = 500): Promise<readonly BenchRow[]> {

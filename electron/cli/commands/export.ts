@@ -9,14 +9,16 @@ import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 import { reportSummary, sayReport } from '../summary.ts';
 
-/** `danghe export --library <dir> --out <bundle> [--branch <name>]… [--year <yyyy>]… [--as-of D]` */
+/** `danghe export --library <dir> --out <bundle> [--branch <name>]… [--year <yyyy>]… [--as-of D] [--digest sm3]` */
 export const exportCommand: Command = async (given, output, signal) => {
-  const options = readArguments(given, [0, 0], ['library', 'out', 'branch', 'year', 'scheme', 'as-of']);
+  const options = readArguments(given, [0, 0], ['library', 'out', 'branch', 'year', 'scheme', 'as-of', 'digest']);
   const out = options.required('out');
   const years = options.many('year').map((text) => {
     if (!/^\d{4}$/.test(text)) throw new DangheError({ code: 'usage', problem: `--year 应为四位年份，收到“${text}”` });
     return Number(text);
   });
+  const digest = options.optional('digest');
+  if (digest !== undefined && digest !== 'sm3') throw new DangheError({ code: 'usage', problem: `--digest 只能是 sm3，收到“${digest}”` });
   const branches = options.many('branch');
   const scheme = await libraryScheme(options.optional('scheme'));
   await ensureFreeTarget(out);
@@ -24,7 +26,7 @@ export const exportCommand: Command = async (given, output, signal) => {
     const unknown = branches.find((name) => !library.branches.get(name));
     if (unknown !== undefined) throw new DangheError({ code: 'not-found', what: `支部“${unknown}”（库中有：${library.branches.list().map(({ name }) => name).join('、')}）` });
     const { report } = await exportLibrary({
-      library, scheme, out, asOf: options.date('as-of') ?? clock.today(), selection: { branches, years }, signal,
+      library, scheme, out, asOf: options.date('as-of') ?? clock.today(), selection: { branches, years }, sm3: digest === 'sm3', signal,
       onProgress: ({ done, total }) => output.progress(runLine({ stage: 'export', done, total }), { stage: 'export', done, total }),
     });
     sayReport(report, output);

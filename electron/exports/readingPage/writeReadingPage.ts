@@ -10,6 +10,9 @@ import { pageFindings, pageItems, pageOverview } from './pageData.ts';
 /** Up to so many entries everything is inside the one file; beyond, lists lie beside it in parts that load quickly. */
 const MOST_INLINE = 3000;
 const PART_ENTRIES = 2000;
+/** Details are fetched when an entry is opened: a part must come at once even from a slow USB stick. */
+const DETAILS_IN_PART = 250;
+const scripts = ['evidence.js', 'remarks.js', 'page.js'] as const;
 
 /**
  * Writes 打开我.html: the bundle for reading, offline, in any browser. Text is put on the page by script as text, never as
@@ -19,20 +22,24 @@ const PART_ENTRIES = 2000;
  * @returns the paths written, relative to `data`
  */
 export async function writeReadingPage(report: Report, ledgers: Ledgers, paths: ReadonlyMap<string, string>, data: string): Promise<readonly string[]> {
-  const [template, style, script] = await Promise.all(['page.html', 'page.css', 'page.js'].map(readResource));
-  const lists = { items: pageItems(report, paths), findings: pageFindings(report) };
-  const split = lists.items.length + lists.findings.length > MOST_INLINE;
-  const parts = split ? await writeParts(lists, data) : [];
-  const page = fillTemplate(template ?? '', {
+  const [template = '', style = '', ...pieces] = await Promise.all(['page.html', 'page.css', ...scripts].map(readResource));
+  const script = pieces.join('\n');
+  const items = pageItems(report, paths);
+  const findings = pageFindings(report, paths);
+  const split = items.length + findings.length > MOST_INLINE;
+  const whole = { items: items.map(({ entry, details }) => ({ ...entry, ...details })), findings };
+  const parts = split ? await writeParts({ items: items.map(({ entry }) => entry), findings }, data) : [];
+  const detailParts = split ? await writeDetails(items.map(({ details }) => details), data) : [];
+  const page = fillTemplate(template, {
     title: escapeMarkup(`${report.township ?? ''}党支部档案成果包`),
-    policy: policyFor(script ?? '', style ?? '', split),
-    style: style ?? '',
-    script: script ?? '',
-    data: inlineJson({ ...pageOverview(report, ledgers, paths), ...(split ? { items: [], findings: [] } : lists), parts: parts.length }),
+    policy: policyFor(script, style, split),
+    style,
+    script,
+    data: inlineJson({ ...pageOverview(report, ledgers, paths), ...(split ? { items: [], findings: [] } : whole), detailsInPart: DETAILS_IN_PART, detailParts: detailParts.map((part) => encodeURI(part)) }),
     parts: parts.map((part) => `<script src="${encodeURI(part)}"></script>`).join('\n'),
   });
   await writeFile(join(data, bundleNames.readingPage), page, { flag: 'wx' });
-  return [bundleNames.readingPage, ...parts];
+  return [bundleNames.readingPage, ...parts, ...detailParts];
 }
 
 /** Browsers turn CR LF into LF before they hash an inline script; the policy's hashes are made of the same text. */
@@ -53,11 +60,22 @@ async function writeParts(lists: Readonly<Record<string, readonly unknown[]>>, d
   return names;
 }
 
-/** Only this script and this style run; parts are read from the bundle's own folder; nothing goes out or comes in. */
+async function writeDetails(details: readonly unknown[], data: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (let start = 0; start < details.length; start += DETAILS_IN_PART) {
+    const part = start / DETAILS_IN_PART;
+    const name = `${bundleNames.readingData}/details-${String(part + 1).padStart(4, '0')}.js`;
+    await writeFile(join(data, name), `danghe.receiveDetails(${part}, ${inlineJson(details.slice(start, start + DETAILS_IN_PART))});\n`, { flag: 'wx' });
+    names.push(name);
+  }
+  return names;
+}
+
+/** Only this script and this style run; parts and pictures are read from the bundle's own folder; nothing goes out or comes in. */
 function policyFor(script: string, style: string, split: boolean): string {
   const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const scripts = split ? `${hash(script)} 'self' file:` : hash(script);
-  return `default-src 'none'; script-src ${scripts}; style-src ${hash(style)}; img-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; script-src ${scripts}; style-src ${hash(style)}; img-src 'self' file:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
 }
 
 function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {

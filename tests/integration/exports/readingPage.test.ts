@@ -91,10 +91,59 @@ describe('打开我.html, opened from a folder', () => {
     });
   });
 
+  test('fetches the details of an entry of a large bundle when it is opened', async () => {
+    await openPage('large', async (page) => {
+      await page.click('nav >> text=文件清单');
+      await page.waitForFunction(`document.querySelector('[role=status]').textContent.includes('共 3400 条')`);
+      expect(await page.locator('script[src*="details-"]').count()).toBe(0);
+      await page.fill('input[type=search]', '会议.docx');
+      await page.click('tbody tr:first-child');
+      await page.waitForSelector('#detail >> text=归类理由');
+      expect(await page.locator('script[src*="details-"]').count()).toBe(1);
+      expect(await page.textContent('#detail')).toContain('SHA-256');
+    });
+  });
+
+  test('draws the evidence: the same passages marked in both', async () => {
+    await openPage('small', async (page) => {
+      await page.click('nav >> text=缺项与疑点');
+      await page.selectOption('select >> nth=0', '补记疑点');
+      const sides = page.locator('.finding .side');
+      expect(await sides.count()).toBeGreaterThan(1);
+      expect(await sides.first().locator('mark').first().textContent()).toBe(await sides.nth(1).locator('mark').first().textContent());
+    });
+  });
+
+  test('keeps remarks that are typed, saves them to a file, and takes them back', async () => {
+    const saved = join(root, '批注.csv');
+    await openPage('small', async (page) => {
+      await page.click('nav >> text=档案');
+      await page.click('tbody tr:first-child');
+      await page.fill('#detail > div > .remark textarea', '=请“核对”原件,\n第二页');
+      await page.keyboard.press('Escape');
+      await page.click('nav >> text=批注');
+      expect(await page.textContent('tbody')).toContain('第二页');
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click('button:has-text("保存为文件")')]);
+      expect(download.suggestedFilename()).toMatch(/^批注-.*\.csv$/);
+      await download.saveAs(saved);
+    });
+    const text = readFileSync(saved, 'utf8');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    expect(text).toContain(`"'=请“核对”原件,\n第二页"`);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(root, 'small', 'data', '打开我.html')).href);
+    await page.click('nav >> text=批注');
+    await page.setInputFiles('input[type=file]', saved);
+    await page.waitForSelector('tbody >> text=第二页');
+    expect(await page.textContent('tbody')).toContain('=请“核对”原件');
+    await context.close();
+  });
+
   test('its policy lets nothing in from outside', () => {
     const page = readFileSync(join(root, 'small/data/打开我.html'), 'utf8');
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)![1]!;
     expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+';/);
-    expect(page).not.toMatch(/ on\w+=|https?:\/\/(?!example\.invalid)/);
+    expect(page).not.toMatch(/ on\w+=|https?:\/\/(?!example\.invalid|www\.w3\.org\/2000\/svg)/);
   });
 });
