@@ -41,13 +41,13 @@ export async function readTask(task: ReadTask, { pool, staging, context }: ReadS
   const { path, location, mtimeMs, parentPath, stamp } = task;
   const skip = parentPath === null ? null : skipReasonOfName(path);
   const file = await stageUnnamable(location, staging);
-  const outcome = await pool.read({ file, name: path, staging: join(staging, randomUUID()), context });
+  const outcome = await pool.read({ file, name: path, staging: join(staging, randomUUID()), context, pack: true });
   const common = { path, bytes: outcome.bytes, mtimeMs, ...(stamp ? { stamp } : {}), sha256: outcome.sha256, original: outcome.sha256 === null ? null : location, parentPath };
   if (skip) return { files: [{ ...common, original: null, outcome: { kind: 'skipped', reason: skip } }], members: [] };
   if (!outcome.ok) return { files: [{ ...common, outcome: unreadable(outcome.code, outcome.detail) }], members: [] };
   if (outcome.document.members) return readArchive(task, common, outcome.document);
   const { understanding, text, recordTexts, takenOn } = outcome.understanding as FileReading;
-  return { files: [{ ...common, outcome: { kind: 'read', document: outcome.document, readerVersion: READER_VERSION, understanding, text, recordTexts, takenOn } }], members: [] };
+  return { files: [{ ...common, outcome: { kind: 'read', document: outcome.document, ...(outcome.packed ? { packed: outcome.packed } : {}), readerVersion: READER_VERSION, understanding, text, recordTexts, takenOn } }], members: [] };
 }
 
 function readArchive({ path }: ReadTask, common: Omit<ImportedFile, 'outcome'>, document: ReadDocument): { readonly files: readonly ImportedFile[]; readonly members: readonly ReadTask[] } {

@@ -12,6 +12,8 @@ export interface ReadJob {
   readonly staging?: string;
   /** Anything `understand` needs besides the document; plain data. */
   readonly context?: unknown;
+  /** Gives the content of the document packed instead of its blocks. */
+  readonly pack?: true;
 }
 
 export type ReadOutcome = ReadSuccess | ReadRefusal;
@@ -21,6 +23,8 @@ export interface ReadSuccess {
   readonly sha256: string;
   readonly bytes: number;
   readonly document: ReadDocument;
+  /** Where the job asked for it; the document has no blocks then. */
+  readonly packed?: Uint8Array;
   readonly understanding?: unknown;
 }
 

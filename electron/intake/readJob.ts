@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { hashFile } from '../files/durable.ts';
+import { packContent } from '../files/packedContent.ts';
 import { errorCode } from '../files/retry.ts';
 import type { ReadLimits } from './limits.ts';
 import type { ReadJob, ReadOutcome, ReadRefusal } from './poolMessages.ts';
@@ -26,7 +27,8 @@ export async function readJob(job: ReadJob, limits: ReadLimits): Promise<ReadOut
   try {
     const document = await readFile(source.content, job.name, limits, job.staging);
     const understanding = understand(document, job);
-    return { ok: true, sha256, bytes, document, ...(understanding === undefined ? {} : { understanding }) };
+    const given = job.pack ? { document: { ...document, blocks: [] }, packed: packContent(document) } : { document };
+    return { ok: true, sha256, bytes, ...given, ...(understanding === undefined ? {} : { understanding }) };
   } catch (error) {
     if (error instanceof ReadFailure) return { ok: false, code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }), sha256, bytes };
     // A reader that throws anything else met a file nobody thought of; the process itself is sound.

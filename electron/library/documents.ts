@@ -1,8 +1,9 @@
-import { deflateSync, inflateSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
-import type { Block, EmbeddedPicture, Format, ReadDocument, ReaderNote } from '../../shared/model/document.ts';
+import type { Format, ReadDocument } from '../../shared/model/document.ts';
 import type { Evidence } from '../../shared/model/evidence.ts';
 import type { PhotoFeatures } from '../../shared/model/photo.ts';
+import { packContent, unpackContent } from '../files/packedContent.ts';
+import type { ReadOutcome } from './importedFile.ts';
 import { createPictures, createPictureWriter } from './pictures.ts';
 
 /** A document as its reader gave it, without the members of an archive (they are items of their own). */
@@ -24,17 +25,8 @@ interface DocumentRow {
   readonly format: Format;
   readonly text: string;
   readonly evidence: string;
-  readonly content: Buffer;
+  readonly content: Uint8Array;
 }
-
-interface Content {
-  readonly blocks: readonly Block[];
-  readonly pictures: readonly EmbeddedPicture[];
-  readonly notes: readonly ReaderNote[];
-}
-
-/** Blocks repeat their keys a great deal: the fastest level already takes most of it. */
-const COMPRESSION = { level: 1 };
 
 /** Two ends of the index, usually empty, instead of all of it. */
 export const readByOthersSql = 'SELECT sha256 FROM documents WHERE reader_version < ? UNION ALL SELECT sha256 FROM documents WHERE reader_version > ?';
@@ -48,7 +40,7 @@ export function createDocuments(database: Database): Documents {
     get(sha256) {
       const row = bySha256.get(sha256);
       if (!row) return null;
-      const { pictures: described, ...content } = JSON.parse(inflateSync(row.content).toString('utf8')) as Content;
+      const { pictures: described, ...content } = unpackContent(row.content);
       const stored = pictures.of(sha256);
       const own = stored.find(({ name }) => name === null)?.features;
       const features = new Map(stored.map((picture) => [picture.name, picture.features]));
@@ -64,24 +56,24 @@ function withPhoto(photo: PhotoFeatures | null | undefined): { readonly photo?: 
   return photo ? { photo } : {};
 }
 
+/** A document as an import puts it; `packed` is its content where the reader has packed it. */
+export type DocumentToPut = Pick<ReadOutcome, 'document' | 'packed' | 'readerVersion' | 'text'>;
+
 /** Puts a document; one of the same bytes that was read before is replaced. */
-export function createDocumentWriter(database: Database): (sha256: string, document: ReadDocument, readerVersion: string, text: string) => void {
+export function createDocumentWriter(database: Database): (sha256: string, read: DocumentToPut) => void {
   const put = database.prepare<[DocumentRow]>(`
     INSERT INTO documents VALUES (@sha256, @reader_version, @format, @text, @evidence, @content)
     ON CONFLICT (sha256) DO UPDATE SET reader_version = excluded.reader_version, format = excluded.format, text = excluded.text,
       evidence = excluded.evidence, content = excluded.content`);
   const putPictures = createPictureWriter(database);
-  return (sha256, document, readerVersion, text) => {
-    // What pictures are told by has a table of its own.
-    const pictures = document.pictures.map((picture): EmbeddedPicture => ({ ...picture, photo: undefined }));
-    const content: Content = { blocks: document.blocks, pictures, notes: document.notes };
+  return (sha256, { document, packed, readerVersion, text }) => {
     put.run({
       sha256,
       reader_version: readerVersion,
       format: document.format,
       text,
       evidence: JSON.stringify(document.evidence),
-      content: deflateSync(JSON.stringify(content), COMPRESSION),
+      content: packed ?? packContent(document),
     });
     putPictures(sha256, document);
   };

@@ -31,6 +31,8 @@ export type ImportOutcome =
 export interface ReadOutcome {
   readonly kind: 'read';
   readonly document: ReadDocument;
+  /** The document's content as `packContent` makes it; its blocks are then left out. */
+  readonly packed?: Uint8Array;
   /** Which reader wrote the document; another value makes it read again. */
   readonly readerVersion: string;
   readonly understanding: Understanding;

@@ -74,7 +74,7 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
     else note('removed', itemKey(sourceId, file.path), { ...removedItem(removed) }, null);
   };
   const recordReading = (id: number, file: ImportedFile, outcome: ReadOutcome) => {
-    if (file.sha256 !== null) putDocument(file.sha256, outcome.document, outcome.readerVersion, outcome.text);
+    if (file.sha256 !== null) putDocument(file.sha256, outcome);
     readings.put(id, outcome);
   };
   return {
