@@ -70,9 +70,9 @@ const END = -1;
 const CHUNK_BYTES = 1 << 20;
 const code = (character: string): number => character.charCodeAt(0);
 const [quote, backslash] = [code('"'), code('\\')];
-const blank = new Set([...' \t\r\n'].map(code));
-const opening = new Set([...'{['].map(code));
-const closing = new Set([...'}]'].map(code));
+const blank = new Set(Array.from(' \t\r\n', code));
+const opening = new Set(Array.from('{[', code));
+const closing = new Set(Array.from('}]', code));
 
 function bytesOf(descriptor: number): Bytes {
   let held = Buffer.alloc(0);
