@@ -1,4 +1,4 @@
-import { CheckSquareOutlined, DashboardOutlined, ExportOutlined, ImportOutlined } from '@ant-design/icons';
+import { CheckSquareOutlined, DashboardOutlined, ExportOutlined, ImportOutlined, ProfileOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 
 /** One screen of the workplace. */
@@ -16,6 +16,9 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', title: '总览', icon: <DashboardOutlined />, component: lazy(async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage })) },
   { path: '/import', title: '导入', icon: <ImportOutlined />, component: lazy(async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage })) },
+  { path: '/standards', title: '标准与印证', icon: <ProfileOutlined />, component: lazy(async () => ({ default: (await import('../pages/standards/StandardsPage.tsx')).StandardsPage })) },
   { path: '/rectification', title: '整改销号', icon: <CheckSquareOutlined />, component: lazy(async () => ({ default: (await import('../pages/rectification/RectificationPage.tsx')).RectificationPage })) },
+  { path: '/roster', title: '名册', icon: <TeamOutlined />, component: lazy(async () => ({ default: (await import('../pages/roster/RosterPage.tsx')).RosterPage })) },
   { path: '/export', title: '导出与核验', icon: <ExportOutlined />, component: lazy(async () => ({ default: (await import('../pages/export/ExportPage.tsx')).ExportPage })) },
+  { path: '/settings', title: '设置', icon: <SettingOutlined />, component: lazy(async () => ({ default: (await import('../pages/settings/SettingsPage.tsx')).SettingsPage })) },
 ];

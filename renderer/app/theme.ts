@@ -23,6 +23,7 @@ export const theme: ThemeConfig = {
     colorTextSecondary: '#5c5852',
     colorTextTertiary: '#6e6963',
     colorTextPlaceholder: '#6e6963',
+    colorTextDisabled: '#767069',
     colorBorder: '#cfcac3',
     colorBorderSecondary: '#e4e0da',
     borderRadius: 4,

@@ -1,27 +1,39 @@
 import type { InputOf, OutputOf } from './call.ts';
 import { appCalls } from './appCalls.ts';
+import { eventCalls } from './eventCalls.ts';
 import { evidenceCalls } from './evidenceCalls.ts';
 import { exportCalls } from './exportCalls.ts';
 import { folderCalls } from './folderCalls.ts';
+import { handOverCalls } from './handOverCalls.ts';
 import { helpCalls } from './helpCalls.ts';
 import { importCalls } from './importCalls.ts';
 import { itemCalls } from './itemCalls.ts';
 import { jobCalls } from './jobs.ts';
 import { overviewCalls } from './overviewCalls.ts';
 import { rectificationCalls } from './rectificationCalls.ts';
+import { rosterCalls } from './rosterCalls.ts';
+import { schemeCalls } from './schemeCalls.ts';
+import { settingsCalls } from './settingsCalls.ts';
+import { standardCalls } from './standardCalls.ts';
 
 /** Every call between window and backend: the one typed map. An area adds its own file and a line here. */
 export const contract = {
   ...appCalls,
+  ...eventCalls,
   ...evidenceCalls,
   ...exportCalls,
   ...folderCalls,
+  ...handOverCalls,
   ...helpCalls,
   ...importCalls,
   ...itemCalls,
   ...jobCalls,
   ...overviewCalls,
   ...rectificationCalls,
+  ...rosterCalls,
+  ...schemeCalls,
+  ...settingsCalls,
+  ...standardCalls,
 };
 
 export type Contract = typeof contract;

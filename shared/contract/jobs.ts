@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DangheErrorDetail } from '../model/errors.ts';
 import { change, read } from './call.ts';
+import type { TakenIn } from './handOverCalls.ts';
 
 /**
  * Long work runs as a job in the backend: it goes on while the window is closed or loaded again, can be stopped, and
@@ -18,7 +19,7 @@ export interface Job {
   readonly result: JobResult | null;
 }
 
-export type JobKind = 'import' | 'export' | 'verify' | 'backup' | 'restore' | 'sample' | 'fixity';
+export type JobKind = 'import' | 'export' | 'verify' | 'backup' | 'restore' | 'sample' | 'fixity' | 'handOver' | 'takeIn';
 
 export interface JobProgress {
   /** The step, as a short Chinese phrase. */
@@ -40,7 +41,9 @@ export type JobResult =
   | { readonly kind: 'backup'; readonly file: string; readonly originals: number; readonly bytes: number }
   | { readonly kind: 'restore'; readonly folder: string }
   | { readonly kind: 'sample'; readonly folder: string }
-  | { readonly kind: 'fixity'; readonly lines: readonly string[] };
+  | { readonly kind: 'fixity'; readonly lines: readonly string[] }
+  | { readonly kind: 'handOver'; readonly file: string; readonly originals: number; readonly bytes: number; readonly head: string }
+  | { readonly kind: 'takeIn'; readonly taken: TakenIn };
 
 export const jobCalls = {
   /** Jobs that run, and those that ended since the program started; newest first. */

@@ -45,13 +45,17 @@ export function parseHelp(data: unknown, file: string): Help {
   throw new DangheError({ code: 'resource-invalid', path: file, key: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
 }
 
-/** The topics that hold every word of a question, those with it in the title first; all of them for an empty question. */
+/** The topics that hold every word of a question, those that are called so first; all of them for an empty question. */
 export function findTopics(topics: readonly HelpTopic[], question: string): readonly HelpTopic[] {
   const words = question.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return topics;
-  const found = topics.filter((topic) => words.every((word) => textOf(topic).includes(word)));
-  const named = ({ title, words: others }: HelpTopic) => words.every((word) => `${title} ${others.join(' ')}`.toLowerCase().includes(word));
-  return [...found.filter(named), ...found.filter((topic) => !named(topic))];
+  return topics.filter((topic) => words.every((word) => textOf(topic).includes(word))).toSorted((a, b) => distance(a, words) - distance(b, words));
+}
+
+/** 0 where the question is what the topic is called, 1 where it is part of another of its names, 2 where it is in its text. */
+function distance({ title, words: names }: HelpTopic, words: readonly string[]): number {
+  if (words.every((word) => title.toLowerCase().includes(word) || names.includes(word))) return 0;
+  return words.every((word) => names.some((name) => name.toLowerCase().includes(word))) ? 1 : 2;
 }
 
 function textOf({ title, words, blocks }: HelpTopic): string {

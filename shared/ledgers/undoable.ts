@@ -5,8 +5,11 @@ import { ledgerNames } from './ledgers.ts';
 const restorable: ReadonlySet<string> = new Set(['decisions', 'removed', 'settings', 'overrides', 'fonds', 'branchNames', ...ledgerNames]);
 const following: ReadonlySet<string> = new Set(['learnedModel']);
 
-/** Settings that the program keeps for itself. */
-const ownSettings: ReadonlySet<string> = new Set(['filedWith', 'scheme', 'townshipInPapers']);
+/** Under it a village's whole event chain is kept, with the settings. */
+export const HAND_OVER = 'handOver:';
+
+/** Settings that the program keeps for itself, or that files are filed by. */
+const ownSettings: ReadonlySet<string> = new Set(['filedWith', 'scheme', 'townshipInPapers', 'ownScheme']);
 
 /** One value that an undo puts back, where it is still what the event made it. */
 export interface ToRestore {
@@ -22,7 +25,7 @@ export function toRestore(event: { readonly before: JsonValue; readonly after: J
   const subjects = Object.keys(after).filter((subject) => !following.has(subject));
   if (subjects.length === 0 || !subjects.every((subject) => restorable.has(subject))) return null;
   const values = subjects.flatMap((subject) => Object.entries(objectOf(after[subject])).map(([key, value]): ToRestore => ({ subject, key, before: objectOf(before[subject])[key] ?? null, after: value })));
-  return values.some(({ subject, key }) => subject === 'settings' && ownSettings.has(key)) ? null : values;
+  return values.some(({ subject, key }) => subject === 'settings' && (ownSettings.has(key) || key.startsWith(HAND_OVER))) ? null : values;
 }
 
 /** Whether an event can be undone at all; whether it still can depends on what came after it. */

@@ -6,10 +6,9 @@ import { personAtWork } from './personAtWork.ts';
 type Name = 'rectification.list' | 'rectification.register' | 'rectification.edit' | 'rectification.step' | 'rectification.addEvidence' | 'rectification.removeEvidence';
 
 export const rectificationHandlers: Handlers<Name> = {
-  'rectification.list': async (app) => {
-    const session = openSession(app);
-    const { asOf } = await session.report();
-    return { today: asOf, entries: rectifications(session.library), branches: session.library.branches.list().map(({ name }) => name) };
+  'rectification.list': (app) => {
+    const { library, today } = openSession(app);
+    return { today: today(), entries: rectifications(library), branches: library.branches.list().map(({ name }) => name) };
   },
   'rectification.register': (app, { details }) => registerProblem(openSession(app).library, details, personAtWork(app)),
   'rectification.edit': (app, { id, changes }) => editProblem(openSession(app).library, id, defined(changes), personAtWork(app)),

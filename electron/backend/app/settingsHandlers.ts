@@ -1,0 +1,51 @@
+import { townshipOf } from '../libraryReport.ts';
+import { branchSettings, setBranch, setTownship } from '../settings/branchSettings.ts';
+import { dataFiles, exportDataFile, importDataFile, removeDataFile } from '../settings/dataFiles.ts';
+import { ownTasks, ownTerms, setOwnTasks, setOwnTerms } from '../settings/ownLists.ts';
+import { ruleSettings, setOwnRules } from '../settings/ruleSettings.ts';
+import { openSession } from './app.ts';
+import type { Handlers } from './handlers.ts';
+import { personAtWork } from './personAtWork.ts';
+
+type Name =
+  | 'settings.branches' | 'settings.setTownship' | 'settings.setBranch' | 'settings.rules' | 'settings.setRules' | 'settings.data' | 'settings.importData'
+  | 'settings.exportData' | 'settings.removeData' | 'settings.terms' | 'settings.setTerms' | 'settings.tasks' | 'settings.setTasks';
+
+export const settingsHandlers: Handlers<Name> = {
+  'settings.branches': (app) => {
+    const { library } = openSession(app);
+    return { township: townshipOf(library), branches: branchSettings(library) };
+  },
+  'settings.setTownship': (app, { township }) => {
+    setTownship(openSession(app).library, township, personAtWork(app));
+    app.emit('state-changed', {});
+    return null;
+  },
+  'settings.setBranch': (app, { name, fonds, hasCommittee, hasGroups, fullMembers }) => {
+    const overrides = { ...(hasCommittee === null ? {} : { hasCommittee }), ...(hasGroups === null ? {} : { hasGroups }), ...(fullMembers === null ? {} : { fullMembers }) };
+    setBranch(openSession(app).library, name, fonds, overrides, personAtWork(app));
+    return null;
+  },
+  'settings.rules': (app) => ruleSettings(openSession(app).library),
+  'settings.setRules': (app, { own }) => {
+    setOwnRules(openSession(app).library, own, personAtWork(app));
+    return null;
+  },
+  'settings.data': (app) => dataFiles(openSession(app).library),
+  'settings.importData': async (app, { path }) => ({ name: await importDataFile(openSession(app).library, path, openSession(app).scheme, personAtWork(app)) }),
+  'settings.exportData': async (app, { file, path }) => ({ path: await exportDataFile(openSession(app).library, file, path) }),
+  'settings.removeData': async (app, { file }) => {
+    await removeDataFile(openSession(app).library, file, personAtWork(app));
+    return null;
+  },
+  'settings.terms': (app) => ownTerms(openSession(app).library),
+  'settings.setTerms': async (app, { terms }) => {
+    await setOwnTerms(openSession(app).library, terms, personAtWork(app));
+    return null;
+  },
+  'settings.tasks': (app) => ownTasks(openSession(app).library),
+  'settings.setTasks': async (app, { tasks }) => {
+    await setOwnTasks(openSession(app).library, tasks, personAtWork(app));
+    return null;
+  },
+};

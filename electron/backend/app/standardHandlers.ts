@@ -1,0 +1,48 @@
+import { standardCounts } from '../../../shared/ledgers/standardsView.ts';
+import { loadRulebook } from '../checkLibrary.ts';
+import { assessStandardItem, confirmStandardEvidence, declineStandardEvidence, reviewStandardItem, standardsOf } from '../ledgers/standards.ts';
+import { ownData } from '../ownData.ts';
+import { openSession } from './app.ts';
+import type { Handlers } from './handlers.ts';
+import { personAtWork } from './personAtWork.ts';
+import type { Session } from './session.ts';
+
+type Name = 'standard.sheet' | 'standard.counts' | 'standard.confirm' | 'standard.decline' | 'standard.assess' | 'standard.review';
+
+export const standardHandlers: Handlers<Name> = {
+  'standard.sheet': async (app, asked) => {
+    const session = openSession(app);
+    const [report, { standards }] = [await session.report(), await loadRulebook(ownData(session.library))];
+    const branches = branchNames(session);
+    const years = [...new Set(report.items.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => a - b);
+    const [branch, year] = [asked.branch ?? branches[0] ?? '', asked.year ?? years.at(-1) ?? Number(report.asOf.slice(0, 4))];
+    const rows = branch === '' ? [] : standardsOf(session.library, standards, branch, year, report.findings);
+    const items = rows.flatMap(({ record, proposed }) => [...record.evidence, ...proposed].map(({ itemId }) => itemId));
+    return { ...session.checked(report), branches, years, rows, counts: standardCounts(rows), titles: titlesOf(session, items) };
+  },
+  'standard.counts': async (app, { year }) => {
+    const session = openSession(app);
+    const [report, { standards }] = [await session.report(), await loadRulebook(ownData(session.library))];
+    return branchNames(session).map((branch) => ({ branch, counts: standardCounts(standardsOf(session.library, standards, branch, year, report.findings)) }));
+  },
+  'standard.confirm': (app, { of, itemIds }) => done(confirmStandardEvidence(openSession(app).library, of, itemIds, personAtWork(app))),
+  'standard.decline': (app, { of, itemId }) => done(declineStandardEvidence(openSession(app).library, of, itemId, personAtWork(app))),
+  'standard.assess': (app, { of, result, note }) => done(assessStandardItem(openSession(app).library, of, result, note, personAtWork(app))),
+  'standard.review': (app, { of, result, reason }) => done(reviewStandardItem(openSession(app).library, of, result, reason, personAtWork(app))),
+};
+
+function branchNames({ library }: Session): readonly string[] {
+  return library.branches.list().map(({ name }) => name);
+}
+
+function titlesOf({ library }: Session, itemIds: readonly number[]): Readonly<Record<number, string>> {
+  return Object.fromEntries([...new Set(itemIds)].flatMap((id) => {
+    const item = library.items.get(id);
+    return item ? [[id, item.title ?? item.path.split('/').at(-1) ?? item.path]] : [];
+  }));
+}
+
+/** The page asks for the sheet again; what was put is not needed twice. */
+function done(_record: object): null {
+  return null;
+}

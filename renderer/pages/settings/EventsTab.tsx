@@ -1,0 +1,60 @@
+import { Alert, Button, Flex, Popconfirm, Skeleton, Table } from 'antd';
+import { useState } from 'react';
+import type { LoggedEvent } from '../../../shared/contract/eventCalls.ts';
+import { errorText } from '../../client/errorText.ts';
+import { useAction, useCall } from '../../client/useCall.ts';
+import { useLatestJob, useRunningJob } from '../../client/useJobs.ts';
+import { JobState } from '../../parts/JobState.tsx';
+import { PathLine } from '../../parts/PathLine.tsx';
+
+const PAGE = 100;
+
+/** Everything that was ever done to the library, newest first; the chain and the originals can be checked at any time. */
+export function EventsTab() {
+  const [before, setBefore] = useState<readonly (number | null)[]>([null]);
+  const beforeSeq = before.at(-1) ?? null;
+  const { data, error } = useCall('events.list', { beforeSeq, limit: PAGE });
+  const verify = useAction('events.verify');
+  const check = useAction('library.check');
+  const undo = useAction('events.undo');
+  const running = useRunningJob();
+  const job = useLatestJob('fixity');
+  if (error) return <Alert type="error" title={errorText(error)} />;
+  if (!data) return <Skeleton active />;
+  const last = data.rows.at(-1);
+  return (
+    <Flex vertical gap={10} style={{ maxWidth: 1080 }}>
+      <Flex gap={12} align="center" wrap>
+        <Button loading={verify.isPending} onClick={() => verify.mutate({})}>核验事件链</Button>
+        <Button disabled={running !== null} onClick={() => check.mutate({})}>检查原件</Button>
+        <span className="muted figure">共 {data.count} 条，链头 <PathLine path={data.head} /></span>
+      </Flex>
+      {verify.data ? (verify.data.intact ? <Alert type="success" showIcon title={`事件链完整：${verify.data.count} 条前后相连。`} /> : <Alert type="error" showIcon title={`事件链在第 ${verify.data.brokenAt} 条断开，记录被改动、删除或插入过。请停止使用这个档案库，从备份恢复。`} />) : null}
+      <JobState job={job}>{job?.result?.kind === 'fixity' ? (job.result.lines.length === 0 ? <Alert type="success" showIcon title="数据库、事件链和全部原件完好。" /> : <Alert type="error" showIcon title={`发现 ${job.result.lines.length} 处问题`} description={<ol style={{ margin: 0, paddingInlineStart: 20 }}>{job.result.lines.slice(0, 100).map((line) => <li key={line}>{line}</li>)}</ol>} />) : null}</JobState>
+      <Table<LoggedEvent> size="small" rowKey="seq" dataSource={[...data.rows]} pagination={false}
+        columns={[
+          { title: '序号', dataIndex: 'seq', width: 70, align: 'right', className: 'figure' },
+          { title: '时间', key: 'at', width: 160, className: 'figure', render: (_, { at }) => new Date(at).toLocaleString('zh-CN', { hour12: false }) },
+          { title: '操作人', dataIndex: 'actor', width: 100, ellipsis: true },
+          { title: '操作', key: 'action', width: 130, render: (_, { action }) => actionNames[action] ?? action },
+          { title: '内容', dataIndex: 'what', ellipsis: true },
+          { title: '', key: 'undo', width: 64, render: (_, { seq, undoable }) => (undoable ? <Popconfirm title="撤销这一步？原来的记录仍然保留。" onConfirm={() => undo.mutate({ seq })}><Button type="link" size="small">撤销</Button></Popconfirm> : null) },
+          { title: '校验值', key: 'hash', width: 110, className: 'figure', render: (_, { hash }) => <span title={hash}>{hash.slice(0, 10)}…</span> },
+        ]}
+      />
+      <Flex gap={8}>
+        <Button disabled={before.length === 1} onClick={() => setBefore(before.slice(0, -1))}>较新</Button>
+        <Button disabled={!last || last.seq <= 1} onClick={() => last && setBefore([...before, last.seq])}>较早</Button>
+      </Flex>
+    </Flex>
+  );
+}
+
+/** What people call an event's action; an unknown one is shown as it is. */
+const actionNames: Readonly<Record<string, string>> = {
+  import: '导入', 'import-batch': '导入文件', file: '归类', filed: '归类完成', decide: '核对归类', edit: '修改', remove: '移出', restore: '移回', undo: '撤销', 'decide-finding': '核疑决定',
+  'register-rectification': '登记问题', 'edit-rectification': '修改整改事项', 'rectification-evidence': '佐证材料', 'rectification-claim': '认领', 'rectification-start': '开始整改', 'rectification-requestClose': '申请销号',
+  'rectification-accept': '核验通过', 'rectification-return': '退回', 'rectification-close': '销号', 'rectification-lookBack': '回头看', 'rectification-reopen': '重新整改', 'rectification-withdraw': '撤销登记',
+  'late-record-note': '补录说明', 'standard-evidence': '印证材料', 'standard-assess': '自评', 'standard-review': '审核', 'set-township': '乡镇名称', 'set-branch': '支部设置', 'set-rules': '规则与时限', 'set-data': '标准包与数据', scheme: '分类方案',
+  'roster-member': '名册', 'roster-import': '导入名册', 'take-in': '接收移交', 'classify-waiting': '重新识别', 'forget-learned': '清除学习',
+};

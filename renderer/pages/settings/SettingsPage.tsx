@@ -1,0 +1,33 @@
+import { Tabs } from 'antd';
+import { useLocation, useSearch } from 'wouter';
+import { BranchesTab } from './BranchesTab.tsx';
+import { ComputerTab } from './ComputerTab.tsx';
+import { DataTab } from './DataTab.tsx';
+import { EventsTab } from './EventsTab.tsx';
+import { RulesTab } from './RulesTab.tsx';
+import { SchemeTab } from './SchemeTab.tsx';
+import { TasksTab } from './TasksTab.tsx';
+import { TermsTab } from './TermsTab.tsx';
+
+/** 设置: the county's own ways, and what the program keeps. The tab is in the address, so that help and other screens can lead to it. */
+export function SettingsPage() {
+  const [, go] = useLocation();
+  const tab = new URLSearchParams(useSearch()).get('tab') ?? 'branches';
+  return (
+    <div className="page">
+      <div className="page-head" style={{ marginBottom: 0 }}><h1>设置</h1></div>
+      <Tabs activeKey={tab} onChange={(key) => go(`/settings?tab=${key}`)} destroyOnHidden
+        items={[
+          { key: 'branches', label: '乡镇与支部', children: <BranchesTab /> },
+          { key: 'scheme', label: '分类方案', children: <SchemeTab /> },
+          { key: 'rules', label: '规则与时限', children: <RulesTab /> },
+          { key: 'terms', label: '词表', children: <TermsTab /> },
+          { key: 'tasks', label: '重点工作', children: <TasksTab /> },
+          { key: 'data', label: '标准包与数据', children: <DataTab /> },
+          { key: 'events', label: '事件记录', children: <EventsTab /> },
+          { key: 'computer', label: '本机', children: <ComputerTab /> },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { change, read } from './call.ts';
+
+/** One line of the event log. */
+export interface LoggedEvent {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly what: string;
+  readonly hash: string;
+  /** Changed by hand: an undo may be tried. */
+  readonly undoable: boolean;
+}
+
+export const eventCalls = {
+  /** The newest events before `beforeSeq`, newest first. */
+  'events.list': read<{ readonly count: number; readonly head: string; readonly rows: readonly LoggedEvent[] }>()(z.strictObject({ beforeSeq: z.number().int().nullable(), limit: z.number().int().min(1).max(500) })),
+  /** Puts back what an event changed by hand, as a new event. */
+  'events.undo': change<null>()(z.strictObject({ seq: z.number().int().positive() })),
+  /** Works every hash of the chain out again. */
+  'events.verify': read<{ readonly intact: boolean; readonly count: number; readonly head: string; readonly brokenAt: number | null }>()(z.strictObject({})),
+  /** Looks at the database, the chain and every original's bytes. Returns the job. */
+  'library.check': read<{ readonly job: number }>()(z.strictObject({})),
+};

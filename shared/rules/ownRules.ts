@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { RuleCode } from '../model/finding.ts';
+import type { Rulebook } from './rulebook.ts';
+
+const severity = z.enum(['high', 'medium', 'low', 'info']);
+const period = z.enum(['month', 'quarter', 'year', 'term']);
+
+/** What a county or township has set differently from the shipped rules; nothing of the rules' own text. */
+export const ownRulesShape = z.strictObject({
+  /** Checks that are not run. */
+  disabled: z.array(z.string().regex(/^[GMDVB]\d{3}$/)).max(200),
+  severities: z.record(z.string().regex(/^[GMDVB]\d{3}$/), severity),
+  /** How often something is owed. */
+  periods: z.record(z.string().regex(/^G\d{3}$/), period),
+  /** At how many full members a committee is due. */
+  committeeFromFullMembers: z.int().min(1).max(50).nullable(),
+});
+
+export type OwnRules = z.output<typeof ownRulesShape>;
+
+export const noOwnRules: OwnRules = { disabled: [], severities: {}, periods: {}, committeeFromFullMembers: null };
+
+/** The rules with what was set differently laid over them; codes that no longer exist are passed over. */
+export function withOwnRules(rulebook: Rulebook, own: OwnRules): Rulebook {
+  const disabled = new Set(own.disabled);
+  const catalogue = new Map([...rulebook.catalogue].map(([code, entry]): [RuleCode, typeof entry] => [code, { ...entry, enabled: entry.enabled && !disabled.has(code), severity: own.severities[code] ?? entry.severity }]));
+  return {
+    ...rulebook,
+    catalogue,
+    obligations: rulebook.obligations.map((obligation) => ({ ...obligation, period: own.periods[obligation.code] ?? obligation.period })),
+    thresholds: { ...rulebook.thresholds, committeeFromFullMembers: own.committeeFromFullMembers ?? rulebook.thresholds.committeeFromFullMembers },
+  };
+}
