@@ -3,6 +3,7 @@ import type { JsonValue } from '../../shared/archive/canonicalJson.ts';
 import { standardTable, type TableFault } from '../../shared/ledgers/standardTable.ts';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
+import { noOwnRules, ownRulesShape, withOwnRules, type OwnRules } from '../../shared/rules/ownRules.ts';
 import { parseRulebook, type Rulebook } from '../../shared/rules/rulebook.ts';
 import type { StandardPack } from '../../shared/rules/rulebookShape.ts';
 import { schemeIndex } from '../../shared/scheme/schemeIndex.ts';
@@ -17,7 +18,8 @@ import { readTables } from './readTables.ts';
 /** Folders of `resources/` whose files a library may replace, add to or leave out. */
 const ruleFolders = ['rules', 'standards', 'keytasks', 'vocabulary'] as const;
 const ruleFiles = ['evidence/wps-builds.json'];
-const SCHEME = 'schemes/default.json';
+export const SCHEME = 'schemes/default.json';
+export const OWN_RULES = 'ownRules';
 const PREFIX = 'resource:';
 
 /** A data file as it is in force: shipped, replaced or added by the library, or left out. */
@@ -51,9 +53,20 @@ export async function setResource(library: Library, name: string, content: JsonV
   await setResources(library, new Map([[name, content]]), person);
 }
 
+/** What is set differently in the shipped rules. */
+export function ownRules({ settings }: Pick<Library, 'settings'>): OwnRules {
+  const kept = ownRulesShape.safeParse(settings.get(OWN_RULES));
+  return kept.success ? kept.data : noOwnRules;
+}
+
+/** Whether the library is filed by a scheme of its own. */
+export function hasOwnScheme({ settings }: Pick<Library, 'settings'>): boolean {
+  return settings.get(`${PREFIX}${SCHEME}`) !== null;
+}
+
 /** The data that the rules go by in this library. */
 export async function libraryRulebook(library: Library): Promise<Rulebook> {
-  return parseRulebook(await ruleData(overridesOf(library)));
+  return withOwnRules(parseRulebook(await ruleData(overridesOf(library))), ownRules(library));
 }
 
 /**

@@ -8,7 +8,6 @@ export interface SchemeMove {
   readonly title: string | null;
   readonly from: string | null;
   readonly to: string | null;
-  readonly status: string;
 }
 
 /** Checked by `parseScheme` where it is used: its faults name the key. */

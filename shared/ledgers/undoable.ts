@@ -9,7 +9,7 @@ const following: ReadonlySet<string> = new Set(['learnedModel']);
 export const HAND_OVER = 'handOver:';
 
 /** Settings that the program keeps for itself, or that files are filed by. */
-const ownSettings: ReadonlySet<string> = new Set(['filedWith', 'scheme', 'townshipInPapers', 'ownScheme']);
+const ownSettings: ReadonlySet<string> = new Set(['filedWith', 'scheme', 'townshipInPapers', 'resource:schemes/default.json']);
 
 /** One value that an undo puts back, where it is still what the event made it. */
 export interface ToRestore {

@@ -1,22 +1,35 @@
-import { inspectFile } from '../inspectFile.ts';
-import { peopleOf, putMembers } from '../ledgers/roster.ts';
-import { DangheError } from '../../../shared/model/errors.ts';
+import { applyRosterImport, branchRoster, previewRosterImport, removeMember, saveMember } from '../ledgers/roster.ts';
+import { readTables } from '../readTables.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { personAtWork } from './personAtWork.ts';
 
-/** Rows of one table that are offered. */
-const MOST_ROWS = 5000;
+/** Rows of a table among which its header is. */
+const HEAD_ROWS = 12;
 
-export const rosterHandlers: Handlers<'roster.people' | 'roster.readFile' | 'roster.put'> = {
+export const rosterHandlers: Handlers<'roster.people' | 'roster.save' | 'roster.remove' | 'roster.readFile' | 'roster.preview' | 'roster.import'> = {
   'roster.people': (app, { branch }) => {
     const { library } = openSession(app);
-    return { branches: library.branches.list().map(({ name }) => name), people: peopleOf(library, branch) };
+    const branches = library.branches.list().map(({ name }) => name);
+    return { branches, people: branches.filter((name) => branch === null || name === branch).flatMap((name) => branchRoster(library, name)) };
   },
-  'roster.readFile': async (_app, { path }) => {
-    const { tables, error } = await inspectFile(path);
-    if (error) throw new DangheError({ code: 'file-unreadable', path, reason: error.code });
-    return { tables: tables.map((rows, index) => ({ name: `第 ${index + 1} 张表`, rows: rows.slice(0, MOST_ROWS).map((row) => row.map((cell) => cell ?? '')) })) };
+  'roster.save': (app, { member, id }) => {
+    saveMember(openSession(app).library, member, personAtWork(app), id ?? undefined);
+    return null;
   },
-  'roster.put': (app, { members, from }) => ({ count: putMembers(openSession(app).library, members, from, personAtWork(app)) }),
+  'roster.remove': (app, { id }) => {
+    removeMember(openSession(app).library, id, personAtWork(app));
+    return null;
+  },
+  'roster.readFile': async (_app, { path }) => ({ tables: (await readTables(path)).map(({ rows }) => rows.slice(0, HEAD_ROWS).map((row) => row.map((cell) => cell?.text.trim() ?? ''))) }),
+  'roster.preview': async (app, { path, branch, meanings }) => {
+    const { changes, absent } = await previewRosterImport(openSession(app).library, branch, path, meanings);
+    return { changes, absent: absent.map(({ name }) => name) };
+  },
+  'roster.import': async (app, { path, branch, meanings }) => {
+    const { library } = openSession(app);
+    const { changes } = await previewRosterImport(library, branch, path, meanings);
+    const accepted = changes.filter(({ kind }) => kind !== 'same');
+    return { count: applyRosterImport(library, branch, accepted, personAtWork(app)).length };
+  },
 };

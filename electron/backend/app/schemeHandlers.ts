@@ -1,8 +1,10 @@
+import type { JsonValue } from '../../../shared/archive/canonicalJson.ts';
+import type { Scheme } from '../../../shared/model/scheme.ts';
 import { parseScheme } from '../../../shared/scheme/parseScheme.ts';
 import { writeDurably } from '../../files/durable.ts';
-import { previewScheme, putScheme } from '../changeScheme.ts';
+import { reclassify } from '../decideItem.ts';
 import { loadScheme } from '../loadData.ts';
-import { schemeInForce } from '../ownScheme.ts';
+import { hasOwnScheme, librarySchemeInForce, previewScheme, SCHEME, setResource } from '../resourceOverrides.ts';
 import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { personAtWork } from './personAtWork.ts';
@@ -13,23 +15,18 @@ const TYPED = '分类方案';
 export const schemeHandlers: Handlers<'scheme.get' | 'scheme.preview' | 'scheme.save' | 'scheme.reset' | 'scheme.open' | 'scheme.export'> = {
   'scheme.get': async (app) => {
     const { library } = openSession(app);
-    const { scheme, own } = await schemeInForce(library);
+    const scheme = await librarySchemeInForce(library);
     const counts: Record<string, number> = {};
     for (const { kind } of library.items.list()) if (kind !== null) counts[kind] = (counts[kind] ?? 0) + 1;
-    return { scheme, own, counts };
+    return { scheme, own: hasOwnScheme(library), counts };
   },
   'scheme.preview': async (app, { scheme }) => {
-    const moves = await previewScheme(openSession(app).library, parseScheme(scheme, TYPED));
-    return { total: moves.length, moves: moves.slice(0, SHOWN_MOVES) };
+    const { library } = openSession(app);
+    const moves = previewScheme(library, parseScheme(scheme, TYPED));
+    return { total: moves.length, moves: moves.slice(0, SHOWN_MOVES).map(({ itemId, path, before, after }) => ({ path, title: library.items.get(itemId)?.title ?? null, from: before, to: after })) };
   },
-  'scheme.save': async (app, { scheme }) => {
-    await putScheme(openSession(app).library, parseScheme(scheme, TYPED), personAtWork(app));
-    return renewed(app);
-  },
-  'scheme.reset': async (app) => {
-    await putScheme(openSession(app).library, null, personAtWork(app));
-    return renewed(app);
-  },
+  'scheme.save': (app, { scheme }) => put(app, parseScheme(scheme, TYPED)),
+  'scheme.reset': (app) => put(app, null),
   'scheme.open': (_app, { path }) => loadScheme(path),
   'scheme.export': async (app, { path }) => {
     const target = path.endsWith('.json') ? path : `${path}.json`;
@@ -38,9 +35,12 @@ export const schemeHandlers: Handlers<'scheme.get' | 'scheme.preview' | 'scheme.
   },
 };
 
-/** Everything that follows from the scheme is worked out anew. */
-async function renewed(app: App): Promise<null> {
-  await openSession(app).renewScheme();
+/** Puts a scheme in force (`null`: the shipped one again) and looks at everything anew by it. */
+async function put(app: App, scheme: Scheme | null): Promise<null> {
+  const [session, person] = [openSession(app), personAtWork(app)];
+  await setResource(session.library, SCHEME, scheme === null ? null : (JSON.parse(JSON.stringify(scheme)) as JsonValue), person);
+  await session.renewScheme();
+  reclassify(session.library, session.scheme, person);
   app.emit('state-changed', {});
   return null;
 }

@@ -1,5 +1,5 @@
-import { townshipOf } from '../libraryReport.ts';
-import { branchSettings, setBranch, setTownship } from '../settings/branchSettings.ts';
+import { branchRoster } from '../ledgers/roster.ts';
+import { setBranch, setTownship, townshipName } from '../settings.ts';
 import { dataFiles, exportDataFile, importDataFile, removeDataFile } from '../settings/dataFiles.ts';
 import { ownTasks, ownTerms, setOwnTasks, setOwnTerms } from '../settings/ownLists.ts';
 import { ruleSettings, setOwnRules } from '../settings/ruleSettings.ts';
@@ -14,16 +14,19 @@ type Name =
 export const settingsHandlers: Handlers<Name> = {
   'settings.branches': (app) => {
     const { library } = openSession(app);
-    return { township: townshipOf(library), branches: branchSettings(library) };
+    const branches = library.branches.list().map(({ name, fonds, overrides }) => {
+      const people = branchRoster(library, name);
+      return { name, fonds, overrides, fullMembers: people.length === 0 ? null : people.filter(({ standing, movedOut, died, ended }) => standing === 'full' && movedOut === undefined && died === undefined && ended === undefined).length };
+    });
+    return { township: townshipName(library), branches };
   },
   'settings.setTownship': (app, { township }) => {
     setTownship(openSession(app).library, township, personAtWork(app));
     app.emit('state-changed', {});
     return null;
   },
-  'settings.setBranch': (app, { name, fonds, hasCommittee, hasGroups, fullMembers }) => {
-    const overrides = { ...(hasCommittee === null ? {} : { hasCommittee }), ...(hasGroups === null ? {} : { hasGroups }), ...(fullMembers === null ? {} : { fullMembers }) };
-    setBranch(openSession(app).library, name, fonds, overrides, personAtWork(app));
+  'settings.setBranch': (app, { name, ...changes }) => {
+    setBranch(openSession(app).library, name, changes, personAtWork(app));
     return null;
   },
   'settings.rules': (app) => ruleSettings(openSession(app).library),
@@ -32,7 +35,7 @@ export const settingsHandlers: Handlers<Name> = {
     return null;
   },
   'settings.data': (app) => dataFiles(openSession(app).library),
-  'settings.importData': async (app, { path }) => ({ name: await importDataFile(openSession(app).library, path, openSession(app).scheme, personAtWork(app)) }),
+  'settings.importData': async (app, { path }) => ({ name: await importDataFile(openSession(app).library, path, personAtWork(app)) }),
   'settings.exportData': async (app, { file, path }) => ({ path: await exportDataFile(openSession(app).library, file, path) }),
   'settings.removeData': async (app, { file }) => {
     await removeDataFile(openSession(app).library, file, personAtWork(app));

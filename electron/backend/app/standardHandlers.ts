@@ -1,7 +1,6 @@
 import { standardCounts } from '../../../shared/ledgers/standardsView.ts';
-import { loadRulebook } from '../checkLibrary.ts';
 import { assessStandardItem, confirmStandardEvidence, declineStandardEvidence, reviewStandardItem, standardsOf } from '../ledgers/standards.ts';
-import { ownData } from '../ownData.ts';
+import { libraryRulebook } from '../resourceOverrides.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { personAtWork } from './personAtWork.ts';
@@ -12,7 +11,7 @@ type Name = 'standard.sheet' | 'standard.counts' | 'standard.confirm' | 'standar
 export const standardHandlers: Handlers<Name> = {
   'standard.sheet': async (app, asked) => {
     const session = openSession(app);
-    const [report, { standards }] = [await session.report(), await loadRulebook(ownData(session.library))];
+    const [report, { standards }] = [await session.report(), await libraryRulebook(session.library)];
     const branches = branchNames(session);
     const years = [...new Set(report.items.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => a - b);
     const [branch, year] = [asked.branch ?? branches[0] ?? '', asked.year ?? years.at(-1) ?? Number(report.asOf.slice(0, 4))];
@@ -22,7 +21,7 @@ export const standardHandlers: Handlers<Name> = {
   },
   'standard.counts': async (app, { year }) => {
     const session = openSession(app);
-    const [report, { standards }] = [await session.report(), await loadRulebook(ownData(session.library))];
+    const [report, { standards }] = [await session.report(), await libraryRulebook(session.library)];
     return branchNames(session).map((branch) => ({ branch, counts: standardCounts(standardsOf(session.library, standards, branch, year, report.findings)) }));
   },
   'standard.confirm': (app, { of, itemIds }) => done(confirmStandardEvidence(openSession(app).library, of, itemIds, personAtWork(app))),

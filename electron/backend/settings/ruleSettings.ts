@@ -2,18 +2,16 @@ import type { RuleSetting } from '../../../shared/contract/settingsCalls.ts';
 import type { RuleFamily } from '../../../shared/model/finding.ts';
 import { noOwnRules, type OwnRules } from '../../../shared/rules/ownRules.ts';
 import { ruleRegistry } from '../../../shared/rules/registry.ts';
-import { loadRulebook } from '../checkLibrary.ts';
 import type { Library } from '../../library/library.ts';
 import type { Person } from '../ledgers/person.ts';
-import { OWN_RULES, ownData } from '../ownData.ts';
+import { libraryRulebook, OWN_RULES, ownRules } from '../resourceOverrides.ts';
 
 const families: Readonly<Record<string, RuleFamily>> = { G: 'gap', M: 'minutes', D: 'development', V: 'decision', B: 'backfill' };
 const statuses: Readonly<Record<string, string>> = { verified: '已核对原文', local: '地方做法', recalled: '未与原文核对', notFound: '未查到条文', inferred: '推断' };
 
 /** Every check with what holds now. */
 export async function ruleSettings(library: Library): Promise<{ readonly rules: readonly RuleSetting[]; readonly committeeFromFullMembers: number; readonly own: OwnRules }> {
-  const own = ownData(library);
-  const rulebook = await loadRulebook(own);
+  const rulebook = await libraryRulebook(library);
   const obligations = new Map(rulebook.obligations.map((obligation) => [obligation.code as string, obligation]));
   const rules = [...rulebook.catalogue.values()].map(({ code, severity, enabled, bases }): RuleSetting => {
     const basis = bases.at(-1);
@@ -27,7 +25,7 @@ export async function ruleSettings(library: Library): Promise<{ readonly rules: 
       period: obligation?.period ?? null,
     };
   });
-  return { rules, committeeFromFullMembers: rulebook.thresholds.committeeFromFullMembers, own: own.rules };
+  return { rules, committeeFromFullMembers: rulebook.thresholds.committeeFromFullMembers, own: ownRules(library) };
 }
 
 /** Sets what differs from the shipped rules; everything shipped again where nothing does. */

@@ -1,20 +1,20 @@
-import type { Rectification } from '../../../shared/ledgers/rectification.ts';
-import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
-import { periodLabel } from '../../../shared/presentation/labels.ts';
+import type { NoticeSheet } from '../../../shared/presentation/rectificationNotice.ts';
 
-/** 整改通知单: what one branch has to put right, by whom and when. */
-export function Notice({ branch, today, entries }: { readonly branch: string; readonly today: CalendarDate; readonly entries: readonly Rectification[] }) {
+/** 整改通知单 on paper: the same sheet as in the PDF. */
+export function Notice({ sheet: { title, number, to, opening, headers, rows, closing, issuer, day, signatures } }: { readonly sheet: NoticeSheet }) {
   return (
     <div className="paper">
-      <h1>整改通知单</h1>
-      <p>{branch}：</p>
-      <p style={{ textIndent: '2em' }}>以下 {entries.length} 个事项请按时限整改。整改后报送佐证材料，经核验通过后销号。确属晚交的材料，请附补录说明，如实写明实际形成时间、补录人和原因；没有召开的会议不补写记录。</p>
+      <h1>{title}</h1>
+      <p style={{ textAlign: 'right' }}>{number}</p>
+      <p>{to}：</p>
+      <p style={{ textIndent: '2em' }}>{opening}</p>
       <table>
-        <thead><tr>{['编号', '具体问题', '整改目标', '整改措施', '责任人', '时限'].map((head) => <th key={head}>{head}</th>)}</tr></thead>
-        <tbody>{entries.map(({ id, problem, goal, measures, responsible, dueOn }) => <tr key={id}><td>{id}</td><td>{problem}</td><td>{goal}</td><td>{measures}</td><td>{responsible}</td><td>{dueOn ?? ''}</td></tr>)}</tbody>
+        <thead><tr>{headers.map((head) => <th key={head}>{head}</th>)}</tr></thead>
+        <tbody>{rows.map((row, index) => <tr key={index}>{row.map((text, column) => <td key={column}>{text}</td>)}</tr>)}</tbody>
       </table>
-      <div className="sign"><span>签发人：　　　　　　</span><span>签收人：　　　　　　</span></div>
-      <p style={{ textAlign: 'right', marginTop: '8pt' }}>{periodLabel(today)}</p>
+      {closing.map((text) => <p key={text}>{text}</p>)}
+      <p style={{ textAlign: 'right' }}>{issuer}　{day}</p>
+      <div className="sign">{signatures.map((line) => <span key={line}>{line}：　　　　　　　　</span>)}</div>
     </div>
   );
 }

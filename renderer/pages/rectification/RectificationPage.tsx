@@ -2,6 +2,7 @@ import { Alert, Button, Empty, Flex, Segmented, Select, Skeleton } from 'antd';
 import { useCallback, useState } from 'react';
 import { useSearch } from 'wouter';
 import { rectificationListLabels, rectificationLists, rectificationsIn, type RectificationList } from '../../../shared/ledgers/rectificationView.ts';
+import { rectificationNotice } from '../../../shared/presentation/rectificationNotice.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useCall } from '../../client/useCall.ts';
 import { PrintPaper } from '../../parts/PrintPaper.tsx';
@@ -14,6 +15,7 @@ import { Notice } from './Notice.tsx';
 export function RectificationPage() {
   const asked = new URLSearchParams(useSearch()).get('id');
   const { data, error } = useCall('rectification.list', {});
+  const { data: state } = useCall('app.state', {});
   const [list, setList] = useState<RectificationList>('open');
   const [branch, setBranch] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(asked);
@@ -46,7 +48,7 @@ export function RectificationPage() {
         {entry ? <EntryPanel key={entry.id} entry={entry} today={today} branches={branches} onClose={() => setChosen(null)} /> : null}
       </Flex>
       {adding ? <NewEntryDialog today={today} branches={branches} onClose={() => setAdding(false)} onAdded={(id) => { setAdding(false); setList('all'); setChosen(id); }} /> : null}
-      {notice !== null ? <PrintPaper onDone={endPrint}><Notice branch={notice} today={today} entries={rectificationsIn('open', data.entries.filter((one) => one.branch === notice), today)} /></PrintPaper> : null}
+      {notice !== null ? <PrintPaper onDone={endPrint}><Notice sheet={rectificationNotice(data.entries, notice, { township: state?.library?.township ?? null, on: today })} /></PrintPaper> : null}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { Alert, Button, Flex, Form, Input, Modal, Select } from 'antd';
-import type { MemberToPut } from '../../../shared/contract/rosterCalls.ts';
-import { standingLabels, type RosterPerson } from '../../../shared/ledgers/roster.ts';
+import type { RosterMember } from '../../../shared/ledgers/rosterMember.ts';
+import type { RosterPerson } from '../../../shared/ledgers/rosterPeople.ts';
 import type { MemberStanding } from '../../../shared/model/roster.ts';
+import { standingLabels } from '../../../shared/presentation/standingLabels.ts';
 import { useAction } from '../../client/useCall.ts';
 
 const dates = { born: '出生', joined: '入党', becameFull: '转正', movedIn: '转入', movedOut: '转出', died: '去世', ended: '出党' } as const;
@@ -21,12 +22,14 @@ const dateRule = { pattern: /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$
 /** One person: states, offices and times away. What is entered here comes before what rosters in the files say. */
 export function MemberDialog({ person, branch, branches, onClose }: { readonly person: RosterPerson | null; readonly branch: string | null; readonly branches: readonly string[]; readonly onClose: () => void }) {
   const [form] = Form.useForm<Typed>();
-  const put = useAction('roster.put');
+  const put = useAction('roster.save');
+  const remove = useAction('roster.remove');
   const start: Partial<Typed> = person ? { ...person } : { ...(branch === null ? {} : { branch }), standing: 'full', offices: [], floating: [] };
   return (
     <Modal title={person ? person.name : '增加人员'} open width={760} okText="保存" confirmLoading={put.isPending} onCancel={onClose} onOk={() => form.submit()}>
       {person !== null && person.id === null ? <Alert type="info" showIcon style={{ marginBottom: 8 }} title={`目前取自花名册：${person.paths.map((path) => path.split('/').at(-1)).join('、')}。保存后以这里填写的为准，原文件不改动。`} /> : null}
-      <Form form={form} layout="vertical" initialValues={start} onFinish={(typed) => put.mutate({ members: [memberOf(typed, person?.id ?? null)], from: '手工填写' }, { onSuccess: onClose })}>
+      {person?.id ? <Alert type="info" style={{ marginBottom: 8 }} title="这一条是人工填写的。" action={<Button size="small" loading={remove.isPending} onClick={() => remove.mutate({ id: person.id! }, { onSuccess: onClose })}>取消人工填写</Button>} /> : null}
+      <Form form={form} layout="vertical" initialValues={start} onFinish={(typed) => put.mutate({ member: memberOf(typed), id: person?.id ?? null }, { onSuccess: onClose })}>
         <div style={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', columnGap: 10 }}>
           <Form.Item name="branch" label="支部" style={{ gridColumn: 'span 2' }} rules={[{ required: true, message: '请选择支部。' }]}><Select disabled={person !== null} showSearch options={branches.map((name) => ({ value: name, label: name }))} /></Form.Item>
           <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名。' }]}><Input disabled={person !== null} maxLength={40} /></Form.Item>
@@ -65,9 +68,9 @@ function Periods({ name, title, what, placeholder, add }: { readonly name: 'offi
 }
 
 /** What was typed, without what was left empty. */
-function memberOf({ branch, name, gender, standing, offices = [], floating = [], ...texts }: Typed, id: string | null): MemberToPut {
+function memberOf({ branch, name, gender, standing, offices = [], floating = [], ...texts }: Typed): Omit<RosterMember, 'id'> {
   return {
-    id, branch, name: name.trim(), standing,
+    branch, name: name.trim(), standing,
     ...(gender === undefined ? {} : { gender }),
     ...filled(texts),
     offices: offices.flatMap(({ office, ...period }) => (office?.trim() ? [{ office: office.trim(), ...filled(period) }] : [])),

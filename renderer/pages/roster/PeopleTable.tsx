@@ -1,5 +1,6 @@
 import { Table, Tag } from 'antd';
-import { standingLabels, type RosterPerson } from '../../../shared/ledgers/roster.ts';
+import type { RosterPerson } from '../../../shared/ledgers/rosterPeople.ts';
+import { standingLabels } from '../../../shared/presentation/standingLabels.ts';
 
 /** How and when a person left; `null` while they belong to the branch. */
 export function leftOf({ movedOut, died, ended }: RosterPerson): string | null {

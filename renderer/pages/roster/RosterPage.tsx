@@ -1,7 +1,8 @@
 import { Alert, Button, Empty, Flex, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
-import { standingLabels, type RosterPerson } from '../../../shared/ledgers/roster.ts';
+import type { RosterPerson } from '../../../shared/ledgers/rosterPeople.ts';
 import type { MemberStanding } from '../../../shared/model/roster.ts';
+import { standingLabels } from '../../../shared/presentation/standingLabels.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useCall } from '../../client/useCall.ts';
 import { ImportDialog } from './ImportDialog.tsx';

@@ -1,8 +1,6 @@
 import { Alert, App, Button, Flex, Input, Modal, Popconfirm, Skeleton, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { Scheme } from '../../../shared/model/scheme.ts';
-import { statusLabel } from '../../../shared/presentation/labels.ts';
-import type { ItemStatus } from '../../../shared/model/item.ts';
 import { renameCategory } from '../../../shared/scheme/editScheme.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
@@ -71,7 +69,6 @@ function SchemePreview({ scheme, busy, onSave, onClose }: { readonly scheme: Sch
                 { title: '文件', key: 'title', ellipsis: true, render: (_, { title, path }) => title ?? path },
                 { title: '原类别', key: 'from', width: 210, ellipsis: true, render: (_, { from }) => name(from) },
                 { title: '新类别', key: 'to', width: 210, ellipsis: true, render: (_, { to }) => name(to) },
-                { title: '状态', key: 'status', width: 80, render: (_, { status }) => statusLabel(status as ItemStatus) },
               ]}
             />
           ) : null}
