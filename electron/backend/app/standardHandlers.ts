@@ -24,10 +24,22 @@ export const standardHandlers: Handlers<Name> = {
     const [report, { standards }] = [await session.report(), await libraryRulebook(session.library)];
     return branchNames(session).map((branch) => ({ branch, counts: standardCounts(standardsOf(session.library, standards, branch, year, report.findings)) }));
   },
-  'standard.confirm': (app, { of, itemIds }) => done(confirmStandardEvidence(openSession(app).library, of, itemIds, personAtWork(app))),
-  'standard.decline': (app, { of, itemId }) => done(declineStandardEvidence(openSession(app).library, of, itemId, personAtWork(app))),
-  'standard.assess': (app, { of, result, note }) => done(assessStandardItem(openSession(app).library, of, result, note, personAtWork(app))),
-  'standard.review': (app, { of, result, reason }) => done(reviewStandardItem(openSession(app).library, of, result, reason, personAtWork(app))),
+  'standard.confirm': (app, { of, itemIds }) => {
+    confirmStandardEvidence(openSession(app).library, of, itemIds, personAtWork(app));
+    return null;
+  },
+  'standard.decline': (app, { of, itemId }) => {
+    declineStandardEvidence(openSession(app).library, of, itemId, personAtWork(app));
+    return null;
+  },
+  'standard.assess': (app, { of, result, note }) => {
+    assessStandardItem(openSession(app).library, of, result, note, personAtWork(app));
+    return null;
+  },
+  'standard.review': (app, { of, result, reason }) => {
+    reviewStandardItem(openSession(app).library, of, result, reason, personAtWork(app));
+    return null;
+  },
 };
 
 function branchNames({ library }: Session): readonly string[] {
@@ -39,9 +51,4 @@ function titlesOf({ library }: Session, itemIds: readonly number[]): Readonly<Re
     const item = library.items.get(id);
     return item ? [[id, item.title ?? item.path.split('/').at(-1) ?? item.path]] : [];
   }));
-}
-
-/** The page asks for the sheet again; what was put is not needed twice. */
-function done(_record: object): null {
-  return null;
 }
