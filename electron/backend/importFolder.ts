@@ -82,6 +82,10 @@ export async function importFolder({ folder, library, schemeFile, pool, onProgre
     });
   }
   await batches.finish();
+  if (library.ocr.next()?.state === 'read') {
+    const [{ applyWaiting }, { loadScheme }] = await Promise.all([import('./ocr/applyScan.ts'), import('./loadData.ts')]);
+    applyWaiting(library, await loadScheme(schemeFile));
+  }
   library.change('import', root, ({ sources, imports }) => {
     imports.stamp(sourceId, stamps);
     sources.finishImport(importId);

@@ -34,7 +34,9 @@ function photosOf(items: readonly LibraryItem[], pictures: ReadonlyMap<string, r
     const stated = item.attachedTo ?? (isLoose(item) ? ties.get(item.path) : undefined);
     const meeting = (stated ? byKey.get(keyOf(stated)) : undefined) ?? soleMeeting(byPath.get(item.path) ?? []);
     // A document that lies there twice is one record: the pictures inside its copy say nothing.
-    const own = (pictures.get(item.sha256!) ?? []).filter(({ name }) => name === null || item.status !== 'duplicate');
+    // A photographed page of minutes is a record; when it was photographed says nothing of the meeting.
+    const isPage = byPath.get(item.path)?.some(({ scanned }) => scanned) === true;
+    const own = (pictures.get(item.sha256!) ?? []).filter(({ name }) => (name === null ? !isPage : item.status !== 'duplicate'));
     return own.map((picture) => photoFact(item, picture, meeting ?? null));
   });
 }

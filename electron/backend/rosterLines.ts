@@ -1,13 +1,15 @@
 import type { RosterFact } from '../../shared/model/facts.ts';
+import { awaits } from '../../shared/understanding/scanMarks.ts';
 import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
 
 /** The lines of every list of people, by branch, each with its file and the day it stands for. */
 export function rosterLines(library: Library, items: ReadonlyMap<number, LibraryItem> = countedItems(library)): Map<string, RosterFact[]> {
   const byBranch = new Map<string, RosterFact[]>();
-  for (const { itemId, path, reading } of library.readings.rosters()) {
+  for (const { itemId, path, reading, scan } of library.readings.rosters()) {
     const item = items.get(itemId);
-    if (!item) continue;
+    // Names that OCR read count from when a person has compared them with the picture.
+    if (!item || awaits(scan)) continue;
     const listedOn = reading.asOf ?? item.date;
     const own = byBranch.get(item.branch!) ?? [];
     for (const entry of reading.entries) {

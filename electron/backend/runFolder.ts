@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
+import { DangheError } from '../../shared/model/errors.ts';
+import type { OcrProgress } from '../../shared/model/ocr.ts';
 import type { Report } from '../../shared/model/report.ts';
 import type { ReaderPool } from '../intake/pool.ts';
 import { exportLibrary } from './exportLibrary.ts';
@@ -7,6 +9,7 @@ import { fileLibrary } from './fileLibrary.ts';
 import { importFolder } from './importFolder.ts';
 import { libraryReport } from './libraryReport.ts';
 import { defaultSchemeFile, loadScheme } from './loadData.ts';
+import { runOcr } from './ocr/runOcr.ts';
 import { refuseInside } from './refuseInside.ts';
 import { withLibrary } from './withLibrary.ts';
 
@@ -18,12 +21,15 @@ export interface RunRequest {
   readonly library?: string;
   readonly schemeFile?: string;
   readonly asOf: CalendarDate;
+  /** Scans and photos are read by OCR, too. */
+  readonly ocr?: boolean;
   readonly onProgress?: (progress: RunProgress) => void;
   readonly signal?: AbortSignal;
 }
 
 export type RunProgress =
   | { readonly stage: 'import'; readonly done: number; readonly total: number; readonly path: string }
+  | ({ readonly stage: 'ocr' } & OcrProgress)
   | { readonly stage: 'file' | 'check' }
   | { readonly stage: 'export'; readonly done: number; readonly total: number };
 
@@ -37,6 +43,8 @@ export async function runToBundle(request: RunRequest): Promise<Report> {
   const scheme = await loadScheme(schemeFile);
   return withLibrary(request.library, async (library) => {
     await importFolder({ library, folder, schemeFile, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: (progress) => onProgress({ stage: 'import', ...progress }) } : {}) });
+    if (request.ocr) await runOcr({ library, scheme, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: (progress) => onProgress({ stage: 'ocr', ...progress }) } : {}) });
+    if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
     onProgress?.({ stage: 'file' });
     fileLibrary(library, scheme);
     onProgress?.({ stage: 'check' });

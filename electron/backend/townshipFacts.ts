@@ -8,6 +8,9 @@ import { schemeIndex, type SchemeIndex } from '../../shared/scheme/schemeIndex.t
 import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
 import type { StoredRecord } from '../library/readings.ts';
+import { pathParts, yearInPath } from '../../shared/understanding/pathParts.ts';
+import { awaits, awaitsPerson, confirmedFields } from '../../shared/understanding/scanMarks.ts';
+import { dateInName } from '../../shared/understanding/understand.ts';
 import { standardFacts } from './ledgers/standards.ts';
 import { countedItems, rosterLines } from './rosterLines.ts';
 import { recordsByItem } from './recordsByItem.ts';
@@ -71,7 +74,17 @@ function recordFact(item: LibraryItem, record: StoredRecord, alone: boolean, ind
     fields: record.fields,
     text: record.text,
     evidence: record.evidence,
+    ...(record.scan ? ofScan(item, record, date) : {}),
   };
+}
+
+/** What OCR read is held against nobody before a person has compared it with the picture: until then it only spares. */
+function ofScan(item: LibraryItem, { fields, scan, text }: StoredRecord, date: CalendarDate | null): Pick<RecordFact, 'scanned' | 'fields' | 'date' | 'text' | 'awaiting'> {
+  if (!awaits(scan)) return { scanned: true, fields, date, text };
+  const parts = pathParts(item.path);
+  const stated = item.decided.date ?? dateInName(parts, yearInPath(parts)?.year);
+  const unsure = date !== stated && [fields.date, fields.signedOn].some((field) => field?.value === date && awaitsPerson(field));
+  return { scanned: true, fields: confirmedFields(fields), date: unsure ? null : date, text: '', awaiting: { fields, date: unsure ? date : null } };
 }
 
 /** A scan or photo whose text is not read yet still shows that there is something of its kind and day. */
@@ -89,7 +102,8 @@ function attachmentsByMeeting(library: Library, items: ReadonlyMap<number, Libra
   for (const item of items.values()) {
     if (!item.attachedTo || !item.kind) continue;
     const key = meetingKey(item.sourceId, item.attachedTo.path, item.attachedTo.ordinal);
-    const names = item.kind === 'signInSheet' ? (library.readings.understanding(item.id)?.signInNames ?? []) : [];
+    const sheet = item.kind === 'signInSheet' ? library.readings.understanding(item.id) : null;
+    const names = sheet && !awaits(sheet.scan) ? sheet.signInNames : [];
     tied.set(key, [...(tied.get(key) ?? []), { path: item.path, kind: item.kind, names }]);
   }
   return tied;

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import('./commands/run.ts')).runCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
+  ocr: async () => (await import('./commands/ocr.ts')).ocrCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,

@@ -10,6 +10,8 @@ export interface Arguments {
   required(name: string): string;
   optional(name: string): string | undefined;
   many(name: string): readonly string[];
+  /** Whether an option without a value was given. */
+  has(flag: string): boolean;
   /** A whole number of at least 1 (seeds: 0). */
   number(name: string, least?: number): number | undefined;
   date(name: string): CalendarDate | undefined;
@@ -18,10 +20,11 @@ export interface Arguments {
 /**
  * @param words how many plain words the command takes, [least, most]
  * @param options names of the options that take a value
+ * @param flags names of the options that take none; `json` is always one
  * @throws DangheError `usage`
  */
-export function readArguments(given: readonly string[], words: readonly [least: number, most: number], options: readonly string[]): Arguments {
-  const { values, positionals } = parse(given, options);
+export function readArguments(given: readonly string[], words: readonly [least: number, most: number], options: readonly string[], flags: readonly string[] = []): Arguments {
+  const { values, given: set, positionals } = parse(given, options, ['json', ...flags]);
   if (positionals.length < words[0]) throw usage(words[0] === 1 ? '缺少路径' : '参数不够');
   if (positionals.length > words[1]) throw usage(`多余的参数“${positionals[words[1]]!}”`);
   const many = (name: string) => values[name] ?? [];
@@ -30,6 +33,7 @@ export function readArguments(given: readonly string[], words: readonly [least: 
     words: positionals,
     many,
     optional,
+    has: (flag) => set.has(flag),
     required(name) {
       return optional(name) ?? raise(usage(`缺少 --${name}`));
     },
@@ -47,15 +51,15 @@ export function readArguments(given: readonly string[], words: readonly [least: 
   };
 }
 
-function parse(given: readonly string[], options: readonly string[]): { values: Record<string, string[] | undefined>; positionals: string[] } {
+function parse(given: readonly string[], options: readonly string[], flags: readonly string[]): { values: Record<string, string[] | undefined>; given: ReadonlySet<string>; positionals: string[] } {
   try {
     const parsed = parseArgs({
       args: [...given],
       allowPositionals: true,
-      options: { ...Object.fromEntries(options.map((name) => [name, { type: 'string' as const, multiple: true }])), json: { type: 'boolean' } },
+      options: { ...Object.fromEntries(options.map((name) => [name, { type: 'string' as const, multiple: true }])), ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])) },
     });
     const values = Object.fromEntries(Object.entries(parsed.values).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.map(String)]] : [])));
-    return { values, positionals: parsed.positionals };
+    return { values, given: new Set(Object.keys(parsed.values)), positionals: parsed.positionals };
   } catch (error) {
     const named = error instanceof Error ? /'(-[^']+)'/.exec(error.message)?.[1] : undefined;
     throw usage(named ? `选项 ${named.split(' ')[0]!} 不认识或缺少取值` : '参数有误');

@@ -2,9 +2,11 @@ export const usageText = `档盒 danghe：村和支部档案的归类、查缺�
 
 用法：npm run -s danghe -- <命令>
 
-  run <文件夹> --out <成果包> [--library <档案库>] [--scheme <文件>] [--as-of YYYY-MM-DD]
-                                   一次做完：导入、归类、检查、导出成果包
+  run <文件夹> --out <成果包> [--library <档案库>] [--scheme <文件>] [--as-of YYYY-MM-DD] [--ocr]
+                                   一次做完：导入、归类、检查、导出成果包；--ocr 同时识别扫描件
   import <文件夹> --library <档案库>   只导入；再次运行只导入新文件
+  ocr [list|pause|resume] --library <档案库> [--pages N] [--models <文件夹>]
+                                   识别扫描件和照片上的文字；可随时中断，再次运行接着做
   check --library <档案库> [--as-of YYYY-MM-DD]
                                    只检查，列出缺项和疑点
   export --library <档案库> --out <成果包> [--branch <支部>]… [--year <年度>]… [--digest sm3]

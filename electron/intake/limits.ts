@@ -20,6 +20,10 @@ export interface ReadLimits {
   readonly tableColumns: number;
   /** Width times height of a picture. */
   readonly pixels: number;
+  /** Width times height of a page as OCR works on it; larger ones are shrunk to it. */
+  readonly scanPixels: number;
+  /** Pages of one scan that are read. */
+  readonly scanPages: number;
 }
 
 /** Chosen, not measured: far above what village records need, low enough that one reader stays near a gigabyte of memory. */
@@ -34,4 +38,7 @@ export const defaultLimits: ReadLimits = {
   tableRows: 20_000,
   tableColumns: 512,
   pixels: 250_000_000,
+  // A phone's 12 megapixels; A4 at 200 dpi has 3.9.
+  scanPixels: 12_000_000,
+  scanPages: 3000,
 };

@@ -37,15 +37,15 @@ export interface ReadRefusal {
   readonly bytes: number;
 }
 
-/** From the pool to a reader process: first how to work, then one job after another. */
+/** From a pool to a reader process: first how to work, then one job after another; what a job is, pool and script agree on. */
 export type ToReader =
   | { readonly kind: 'start'; readonly limits: ReadLimits; readonly memoryBytes: number }
-  | { readonly kind: 'read'; readonly job: ReadJob };
+  | { readonly kind: 'read'; readonly job: unknown };
 
 /** Back from a reader process; `memory` is its resident size in bytes after the job. */
 export interface FromReader {
   readonly kind: 'outcome';
-  readonly outcome: ReadOutcome;
+  readonly outcome: unknown;
   readonly memory: number;
 }
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ReadLimits } from './limits.ts';
-import type { FromReader, ReadJob, ReadOutcome } from './poolMessages.ts';
+import type { FromReader } from './poolMessages.ts';
 import { programScript } from '../programScript.ts';
 import { connectParent } from './readerParent.ts';
 
@@ -8,10 +8,10 @@ import { connectParent } from './readerParent.ts';
  * The life of a reader process: takes the pool's messages, does one job at a time with `read`, sends the outcomes, ends with
  * its parent. A watchdog thread ends the process when its memory grows past what the pool allows.
  */
-export function serveJobs(read: (job: ReadJob, limits: ReadLimits) => Promise<ReadOutcome>): void {
+export function serveJobs(read: (job: unknown, limits: ReadLimits) => Promise<unknown>): void {
   const parent = connectParent();
   let limits: ReadLimits | undefined;
-  const serve = async (job: ReadJob): Promise<void> => {
+  const serve = async (job: unknown): Promise<void> => {
     if (!limits) return;
     const outcome = await read(job, limits);
     const reply: FromReader = { kind: 'outcome', outcome, memory: process.memoryUsage.rss() };

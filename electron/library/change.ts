@@ -5,6 +5,7 @@ import { libraryError } from './database.ts';
 import { collectNotes, createEventWriter, type Events, type Notes } from './events.ts';
 import { createFilingWriter, type FilingWriter } from './filing.ts';
 import { createLedgerWriter, type Ledgers, type LedgerWriter } from './ledgers.ts';
+import { createOcrWriter, type Ocr, type OcrWriter } from './ocr.ts';
 import { createNumberWriter, type NumberWriter } from './numbers.ts';
 import { createImportWriter, type ImportWriter } from './recordImport.ts';
 import { createSearchWriter } from './search.ts';
@@ -20,6 +21,7 @@ interface Writing {
   readonly numbers: NumberWriter;
   readonly settings: SettingsWriter;
   readonly ledgers: LedgerWriter;
+  readonly ocr: OcrWriter;
   /** Notes something that happened outside the library: an export, a backup. */
   readonly note: Notes['note'];
 }
@@ -44,6 +46,7 @@ interface ChangeParts extends By {
   readonly folder: string;
   readonly readOnly: boolean;
   readonly events: Events;
+  readonly ocr: Ocr;
   readonly sources: Sources;
   readonly branches: Branches;
   readonly settings: Settings;
@@ -65,6 +68,7 @@ export function createChange(database: Database, parts: ChangeParts): Change {
     numbers: createNumberWriter(database, relay),
     settings: createSettingsWriter(database, parts.settings, relay),
     ledgers: createLedgerWriter(database, parts.ledgers, relay),
+    ocr: createOcrWriter(database, parts.ocr, relay),
     note: relay.note,
   };
   return (action, what, write, by = parts) => {

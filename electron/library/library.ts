@@ -6,6 +6,7 @@ import type { Events } from './events.ts';
 import type { ImportedFile } from './importedFile.ts';
 import type { Items } from './items.ts';
 import type { Ledgers } from './ledgers.ts';
+import type { Ocr } from './ocr.ts';
 import type { Originals } from './originals.ts';
 import type { Pictures } from './pictures.ts';
 import type { Readings } from './readings.ts';
@@ -21,6 +22,7 @@ export interface Library {
   readonly documents: Documents;
   readonly pictures: Pictures;
   readonly readings: Readings;
+  readonly ocr: Ocr;
   readonly originals: Originals;
   readonly branches: Branches;
   readonly settings: Settings;

@@ -14,6 +14,7 @@ import { createItems } from './items.ts';
 import { createLedgers } from './ledgers.ts';
 import type { Library, OpenOptions } from './library.ts';
 import { migrations } from './migrations/migrations.ts';
+import { createOcr } from './ocr.ts';
 import { createOriginals, removeOrphans } from './originals.ts';
 import { createPictures } from './pictures.ts';
 import { createReadings } from './readings.ts';
@@ -44,8 +45,9 @@ export async function openLibrary(folder: string, options: OpenOptions): Promise
 
 function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions): Library {
   const [events, sources, branches, settings, ledgers] = [createEvents(database), createSources(database), createBranches(database), createSettings(database), createLedgers(database)];
+  const ocr = createOcr(database);
   const originals = createOriginals(database, folder);
-  const change = createChange(database, { folder, readOnly, actor, now, events, sources, branches, settings, ledgers });
+  const change = createChange(database, { folder, readOnly, actor, now, events, ocr, sources, branches, settings, ledgers });
   return {
     folder,
     sources,
@@ -53,6 +55,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     documents: createDocuments(database),
     pictures: createPictures(database),
     readings: createReadings(database),
+    ocr,
     originals,
     branches,
     settings,

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Evidence } from '../../shared/model/evidence.ts';
 import type { RecordFields } from '../../shared/model/record.ts';
 import type { RosterReading } from '../../shared/model/roster.ts';
-import type { UnderstoodRecord, Understanding } from '../../shared/understanding/understanding.ts';
+import type { ScanCount, UnderstoodRecord, Understanding } from '../../shared/understanding/understanding.ts';
 import type { ReadOutcome } from './importedFile.ts';
 
 /** A record with what is known of its item. */
@@ -19,6 +19,8 @@ interface StoredRoster {
   readonly itemId: number;
   readonly path: string;
   readonly reading: RosterReading;
+  /** Where OCR read any of its file. */
+  readonly scan?: ScanCount;
 }
 
 /** What was read out of the files, in bulk, in order of source and path. Take an iterator to its end before the next change. */
@@ -42,6 +44,7 @@ interface RecordRow {
   readonly category: string | null;
   readonly confidence: number;
   readonly fields: string;
+  readonly scan?: string | null;
 }
 
 interface RosterRow {
@@ -55,7 +58,7 @@ export const filesToPlaceSql = `
 /** The plus keeps the index on the status out of it: sorting all texts would take longer than passing over a few items. */
 export const recordsSql = `
   SELECT records.item_id, records.ordinal, records.first_block, records.end_block, records.kind, records.category,
-    records.confidence, records.fields, coalesce(records.text, documents.text) AS text, items.path, items.sha256, documents.evidence
+    records.confidence, records.fields, records.scan, coalesce(records.text, documents.text) AS text, items.path, items.sha256, documents.evidence
   FROM items CROSS JOIN records ON records.item_id = items.id CROSS JOIN documents ON documents.sha256 = items.sha256
   WHERE +items.status IN ('filed', 'needs-review') ORDER BY items.source_id, items.path, records.ordinal`;
 
@@ -65,8 +68,8 @@ export function createReadings(database: Database): Readings {
     `SELECT records.item_id, ordinal, first_block, end_block, records.kind, records.category, records.confidence, coalesce(json_extract(fields, '$.date'), 'null') AS fields FROM records JOIN items ON items.id = item_id WHERE source_id = ?`,
   );
   const allRecords = database.prepare<[], RecordRow & { text: string; path: string; sha256: string; evidence: string }>(recordsSql);
-  const allRosters = database.prepare<[], RosterRow & { path: string }>(
-    "SELECT item_id, path, reading FROM items CROSS JOIN rosters ON item_id = items.id WHERE status IN ('filed', 'needs-review') ORDER BY source_id, path, ordinal",
+  const allRosters = database.prepare<[], RosterRow & { path: string; scan: string | null }>(
+    "SELECT item_id, path, reading, json_extract(items.understanding, '$.scan') AS scan FROM items CROSS JOIN rosters ON item_id = items.id WHERE status IN ('filed', 'needs-review') ORDER BY source_id, path, ordinal",
   );
   const understandingOf = database.prepare<[number], string | null>('SELECT understanding FROM items WHERE id = ?').pluck();
   const recordsOfItem = database.prepare<[number], RecordRow>('SELECT * FROM records WHERE item_id = ? ORDER BY ordinal');
@@ -88,7 +91,7 @@ export function createReadings(database: Database): Readings {
       }
     },
     *rosters() {
-      for (const row of allRosters.iterate()) yield { itemId: row.item_id, path: row.path, reading: readingOf(row) };
+      for (const row of allRosters.iterate()) yield { itemId: row.item_id, path: row.path, reading: readingOf(row), ...(row.scan === null ? {} : { scan: JSON.parse(row.scan) as ScanCount }) };
     },
     understanding(itemId) {
       const text = understandingOf.get(itemId);
@@ -106,8 +109,8 @@ export function createReadingWriter(database: Database): ReadingWriter {
   const clears = ['DELETE FROM records WHERE item_id = ?', 'DELETE FROM rosters WHERE item_id = ?', 'UPDATE items SET understanding = NULL WHERE id = ?'].map((sql) => database.prepare<[number]>(sql));
   const putUnderstanding = database.prepare<[string, number]>('UPDATE items SET understanding = ? WHERE id = ?');
   const putRecord = database.prepare<[Record<string, unknown>]>(`
-    INSERT INTO records (item_id, ordinal, first_block, end_block, kind, category, confidence, date, fields, text)
-    VALUES (@itemId, @ordinal, @start, @end, @kind, @category, @confidence, @date, @fields, @text)`);
+    INSERT INTO records (item_id, ordinal, first_block, end_block, kind, category, confidence, date, fields, text, scan)
+    VALUES (@itemId, @ordinal, @start, @end, @kind, @category, @confidence, @date, @fields, @text, @scan)`);
   const putRoster = database.prepare<[number, number, string, string]>('INSERT INTO rosters (item_id, ordinal, kind, reading) VALUES (?, ?, ?, ?)');
   return {
     clear(itemId) {
@@ -116,9 +119,9 @@ export function createReadingWriter(database: Database): ReadingWriter {
     put(itemId, { understanding, text, recordTexts }) {
       const { records, rosters, ...file } = understanding;
       putUnderstanding.run(JSON.stringify(file satisfies FileUnderstanding), itemId);
-      for (const [index, { ordinal, blocks, kind, category, confidence, fields }] of records.entries()) {
+      for (const [index, { ordinal, blocks, kind, category, confidence, fields, scan }] of records.entries()) {
         const own = recordTexts[index] ?? '';
-        putRecord.run({ itemId, ordinal, ...blocks, kind, category, confidence, date: fields.date?.value ?? null, fields: JSON.stringify(fields), text: own === text ? null : own });
+        putRecord.run({ itemId, ordinal, ...blocks, kind, category, confidence, date: fields.date?.value ?? null, fields: JSON.stringify(fields), text: own === text ? null : own, scan: scan ? JSON.stringify(scan) : null });
       }
       for (const [ordinal, reading] of rosters.entries()) putRoster.run(itemId, ordinal, reading.kind, JSON.stringify(reading));
     },
@@ -148,6 +151,7 @@ function recordOf(row: RecordRow): UnderstoodRecord {
     kind: row.kind,
     category: row.category,
     confidence: row.confidence,
+    ...(row.scan ? { scan: JSON.parse(row.scan) as ScanCount } : {}),
   };
 }
 

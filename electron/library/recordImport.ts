@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { ReadDocument } from '../../shared/model/document.ts';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { FileReading } from '../../shared/understanding/fileReading.ts';
 import type { FileStamp } from '../files/fileStamp.ts';
@@ -19,6 +20,8 @@ export interface ImportWriter {
   stamp(sourceId: number, stamps: ReadonlyMap<string, FileStamp>): void;
   /** Puts what was understood of a file's document in place of what was, with another classifier or reader. */
   understandAgain(itemId: number, reading: FileReading): void;
+  /** Puts a document with what OCR read in it in place of the one without, for all items of these bytes. */
+  putScanned(sha256: string, document: ReadDocument, readings: readonly { readonly itemId: number; readonly reading: FileReading }[]): void;
 }
 
 interface KnownRow {
@@ -53,6 +56,10 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
   const itemOf = database.prepare<[number], { source_id: number; path: string }>('SELECT source_id, path FROM items WHERE id = ?');
   const putDocument = createDocumentWriter(database);
   const readings = createReadingWriter(database);
+  const versionOf = database.prepare<[string], string>('SELECT reader_version FROM documents WHERE sha256 = ?').pluck();
+  const putPages = database.prepare<[number | null, number]>('UPDATE items SET pages = ? WHERE id = ?');
+  // The document was read anew and has lost what OCR had put into it.
+  const scanLost = database.prepare<[string]>("UPDATE ocr_jobs SET state = 'read' WHERE sha256 = ? AND state = 'done'");
 
   const recordOne = (sourceId: number, file: ImportedFile) => {
     const before = known.get(sourceId, file.path);
@@ -74,7 +81,10 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
     else note('removed', itemKey(sourceId, file.path), { ...removedItem(removed) }, null);
   };
   const recordReading = (id: number, file: ImportedFile, outcome: ReadOutcome) => {
-    if (file.sha256 !== null) putDocument(file.sha256, outcome);
+    if (file.sha256 !== null) {
+      putDocument(file.sha256, outcome);
+      scanLost.run(file.sha256);
+    }
     readings.put(id, outcome);
   };
   return {
@@ -91,6 +101,17 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
       readings.put(itemId, reading);
       const { kind, category } = reading.understanding.classification;
       note('understood', itemKey(item.source_id, item.path), null, { kind, category });
+    },
+    putScanned(sha256, document, items) {
+      const version = versionOf.get(sha256);
+      const text = items[0]?.reading.text ?? '';
+      if (version === undefined) throw new DangheError({ code: 'not-found', what: `文件 ${sha256.slice(0, 12)}` });
+      putDocument(sha256, { document, readerVersion: version, text });
+      for (const { itemId, reading } of items) {
+        this.understandAgain(itemId, reading);
+        putPages.run(reading.understanding.pages, itemId);
+        search.put(itemId, { title: reading.understanding.title, path: itemOf.get(itemId)!.path, body: text }, true);
+      }
     },
   };
 }

@@ -6,9 +6,9 @@ import type { ClassificationInput } from './classification.ts';
 const photographed = /照片|相片|合影|现场|剪影|影像|留影/;
 const scanned = /记录|纪要|台账|扫描|scan|登记|申请|志愿书|表|书|证|票|公开|公示|收据|函/i;
 
-/** Pictures are told by their names only, until they can be read. */
-export function isPicture({ format }: Pick<ClassificationInput, 'format'>): boolean {
-  return pictureFormats.has(format);
+/** Pictures are told by their names only, as long as no page of text was read in them. */
+export function isPicture({ format, text }: Pick<ClassificationInput, 'format' | 'text'>): boolean {
+  return pictureFormats.has(format) && text === '';
 }
 
 /** A picture named for a meeting is a photo of it, unless its name says that a page was photographed: 党课记录照片1 is a photo, 党课记录1 a page. */

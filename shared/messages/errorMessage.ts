@@ -46,6 +46,12 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return `${detail.path} 不是完整的成果包：${detail.problem}。请向移交单位重新索取。`;
     case 'backup-invalid':
       return `${detail.path} 不是完整的备份（${detail.problem}）。请换一份备份再恢复；档案库没有改动。`;
+    case 'ocr-model-missing':
+      return `找不到文字识别模型 ${detail.path}。请重新安装档盒，或检查自备模型的文件夹；其他功能不受影响。`;
+    case 'ocr-model-altered':
+      return `文字识别模型 ${detail.path} 与登记的校验值不符，没有使用。请重新安装档盒或换回原来的模型；其他功能不受影响。`;
+    case 'ocr-unavailable':
+      return `这台电脑上无法运行文字识别（${detail.cause}）。其他功能不受影响；扫描件仍按文件名和文件夹归类。`;
     case 'cancelled':
       return '已取消，没有留下未完成的文件。';
     case 'no-library-open':

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { PhotoFeatures } from './photo.ts';
+import type { ScannedPart } from './scan.ts';
 
 /**
  * A file as its reader understood it: text and tables in reading order, pictures, and what the file says of itself.
@@ -39,6 +40,8 @@ export interface Paragraph {
   readonly heading?: number;
   /** A hard page break stands before this paragraph. */
   readonly startsPage?: boolean;
+  /** Where OCR read this text; absent for text that the file itself holds. */
+  readonly scan?: readonly ScannedPart[];
 }
 
 export interface Table {
@@ -55,6 +58,8 @@ export interface Cell {
   /** Columns and rows that a merged cell spans; 1 where absent. */
   readonly columnSpan?: number;
   readonly rowSpan?: number;
+  /** As for paragraphs. */
+  readonly scan?: readonly ScannedPart[];
 }
 
 /**
@@ -96,6 +101,8 @@ export interface ArchiveMember {
 export type ReaderNote =
   | { readonly code: 'image-only'; readonly pages: number }
   | { readonly code: 'pictures-not-read' }
+  /** Pages whose text OCR read, and lines on them that were too unsure to be taken into the text. */
+  | { readonly code: 'read-by-ocr'; readonly pages: number; readonly unsureLines: number }
   | { readonly code: 'text-truncated'; readonly limit: number }
   | { readonly code: 'rows-truncated'; readonly sheet: string; readonly limit: number }
   | { readonly code: 'characters-lost'; readonly count: number }

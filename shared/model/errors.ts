@@ -26,6 +26,9 @@ export type DangheErrorDetail =
   | { readonly code: 'resource-invalid'; readonly path: string; readonly key: string; readonly problem: string }
   | { readonly code: 'bundle-invalid'; readonly path: string; readonly problem: string }
   | { readonly code: 'backup-invalid'; readonly path: string; readonly problem: string }
+  | { readonly code: 'ocr-model-missing'; readonly path: string }
+  | { readonly code: 'ocr-model-altered'; readonly path: string }
+  | { readonly code: 'ocr-unavailable'; readonly cause: string }
   | { readonly code: 'cancelled' }
   | { readonly code: 'no-library-open' }
   | { readonly code: 'job-running'; readonly subject: string }

@@ -74,6 +74,10 @@ export interface RecordFact {
   readonly evidence: Evidence;
   /** Filed for certain, or still waiting for a person. */
   readonly confirmed: boolean;
+  /** What OCR read and no person has compared with the picture yet. It may spare, never accuse; `fields` and `text` are without it. */
+  readonly awaiting?: { readonly fields: RecordFields; readonly date: CalendarDate | null };
+  /** Read by OCR, confirmed or not: the picture shows a page, not people. */
+  readonly scanned?: true;
 }
 
 export interface AttachmentFact {

@@ -10,6 +10,14 @@ export interface Field<Value> {
   readonly raw: string;
   readonly place: Place;
   readonly confidence: number;
+  /** Where OCR read it: until a person has compared it with the picture it waits (待确认) and is held against nobody. */
+  readonly ocr?: OcrMark;
+}
+
+export interface OcrMark {
+  /** Of the least sure line it was read from. */
+  readonly confidence: number;
+  readonly confirmed: boolean;
 }
 
 /**

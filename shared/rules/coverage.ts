@@ -20,7 +20,12 @@ import { termCoverage } from './termCoverage.ts';
  */
 export function coverageOf(facts: TownshipFacts, rulebook: Rulebook): readonly Coverage[] {
   const obligations = rulebook.obligations.filter(({ code }) => rulebook.catalogue.get(code)?.enabled === true);
-  return facts.branches.flatMap((branch) => branchCoverage(branch, facts, rulebook, obligations));
+  return facts.branches.flatMap((branch) => branchCoverage(withAwaitedDates(branch), facts, rulebook, obligations));
+}
+
+/** A day that OCR read may show that a meeting was held long before a person has confirmed it. */
+function withAwaitedDates(branch: BranchFacts): BranchFacts {
+  return branch.records.some(({ awaiting }) => awaiting) ? { ...branch, records: branch.records.map((record) => ({ ...record, date: record.date ?? record.awaiting?.date ?? null })) } : branch;
 }
 
 function branchCoverage(branch: BranchFacts, { asOf }: TownshipFacts, rulebook: Rulebook, obligations: readonly Obligation[]): Coverage[] {

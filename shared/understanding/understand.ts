@@ -6,22 +6,27 @@ import { pictureFormats, type Block, type ReadDocument } from '../model/document
 import type { ReadRecord, RecordFields } from '../model/record.ts';
 import type { RosterReading } from '../model/roster.ts';
 import { namesOfSignIn } from '../reading/namesOfSignIn.ts';
+import { textOf } from '../reading/documentText.ts';
 import { readRecords } from '../reading/readRecords.ts';
 import { readRosters } from '../roster/readRosters.ts';
 import { classificationInput, openingOf } from './classificationInput.ts';
 import { pathParts, yearInPath, type PathParts } from './pathParts.ts';
+import { awaits, countScan, withScanMarks } from './scanMarks.ts';
 import type { UnderstoodRecord, Understanding } from './understanding.ts';
 
 /**
  * Understands one file: content first, then the names of file and folders (interface.md, “How a source folder is
  * understood”).
  *
- * @param document what the reader gave
+ * @param read what the reader gave
  * @param path relative to the source folder, `/` between parts
  * @param classifier made from the scheme and what the clerk has taught
  */
-export function understand(document: Pick<ReadDocument, 'format' | 'blocks'>, path: string, classifier: Classifier): Understanding {
+export function understand(read: Pick<ReadDocument, 'format' | 'blocks'>, path: string, classifier: Classifier): Understanding {
   const parts = pathParts(path);
+  // A banner or a watermark in a photo is a caption: it can be searched for, but it is not a record.
+  const document = pictureFormats.has(read.format) && !isPage(read.blocks) ? { ...read, blocks: [] } : read;
+  const scan = countScan(document.blocks);
   const namedYear = yearInPath(parts);
   const rosters = readRosters(document);
   const records = readRecords(document, namedYear ? { path, yearHint: namedYear.year } : { path });
@@ -46,16 +51,27 @@ export function understand(document: Pick<ReadDocument, 'format' | 'blocks'>, pa
       folders: parts.folders,
       fileName: parts.fileName,
     }),
-    classification,
+    classification: awaits(scan) ? { ...classification, reasons: [...classification.reasons, '文字由识别（OCR）得出，日期、人名等要素待确认'] } : classification,
     records: records.map((record, index): UnderstoodRecord => {
       const own = classifications[index]!;
-      return { ...record, kind: own.kind, category: own.category, confidence: own.confidence };
+      const counted = countScan(document.blocks.slice(record.blocks.start, record.blocks.end));
+      return { ...record, ...(counted ? { fields: withScanMarks(record.fields, document.blocks), scan: counted } : {}), kind: own.kind, category: own.category, confidence: own.confidence };
     }),
     rosters,
     signInNames: classification.kind === 'signInSheet' ? namesOfSignIn(document) : [],
-    pages: pagesOf(document.blocks),
-    picture: pictureFormats.has(document.format),
+    pages: pagesOf(read.blocks),
+    picture: pictureFormats.has(document.format) && document.blocks.length === 0,
+    ...(scan ? { scan } : {}),
   };
+}
+
+/** As little as a short notice has; banners, captions and watermarks have less. */
+const PAGE_CHARACTERS = 60;
+const PAGE_LINES = 4;
+
+/** Whether a picture shows a page of text, not people in front of a banner. */
+function isPage(blocks: readonly Block[]): boolean {
+  return (countScan(blocks)?.lines ?? 0) >= PAGE_LINES && textOf(blocks).replace(/\s/g, '').length >= PAGE_CHARACTERS;
 }
 
 /** A file of several records is what they are if they agree, and a minute-book if they do not. */
@@ -84,7 +100,8 @@ function yearOfFile(
   return listed ? { year: yearOf(listed), source: '名册标明的截止日期' } : null;
 }
 
-function dateInName(parts: PathParts, yearHint: number | undefined): CalendarDate | null {
+/** The one day that the file's own name states, else its folder's; the year may come from above. */
+export function dateInName(parts: PathParts, yearHint: number | undefined): CalendarDate | null {
   const options = yearHint === undefined ? {} : { yearHint };
   for (const name of [parts.fileName, parts.folders.at(-1) ?? '']) {
     const days = findDates(name, options).filter((found) => found.precision === 'day' && found.date !== null);

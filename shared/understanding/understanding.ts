@@ -24,12 +24,22 @@ export interface Understanding {
   /** Names on a sign-in sheet; empty for anything else. */
   readonly signInNames: readonly string[];
   readonly pages: number | null;
-  /** A photo, scan or other picture, whose own text is not read. */
+  /** A photo, scan or other picture, of whose own text nothing or no more than a caption is read. */
   readonly picture: boolean;
+  /** Where OCR read any of it. */
+  readonly scan?: ScanCount;
+}
+
+/** Lines that OCR read, and how many of them a person has compared with their picture. */
+export interface ScanCount {
+  readonly lines: number;
+  readonly confirmed: number;
 }
 
 export interface UnderstoodRecord extends ReadRecord {
   readonly kind: string | null;
   readonly category: string | null;
   readonly confidence: number;
+  /** Where OCR read any of it. */
+  readonly scan?: ScanCount;
 }

@@ -27,7 +27,7 @@ export const demoCommand: Command = async (given, output, signal) => {
   await makeSample(township, {});
   output.say('2/4　导入、归类、检查、导出……');
   const started = clock.elapsed();
-  const report = await runToBundle({ folder: township, out: bundle, library, asOf: AS_OF, signal, onProgress: (progress) => output.progress(runLine(progress), progress) });
+  const report = await runToBundle({ folder: township, out: bundle, library, asOf: AS_OF, signal, onProgress: (progress) => output.progress(runLine(progress), { ...progress }) });
   const seconds = (clock.elapsed() - started) / 1000;
   output.say('3/4　核验成果包……');
   const { ok, counts } = await verifyFolder(bundle);

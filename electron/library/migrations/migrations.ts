@@ -2,7 +2,8 @@ import { initial } from './001-initial.ts';
 import { pictures } from './002-pictures.ts';
 import { ledgers } from './003-ledgers.ts';
 import { stamps } from './004-stamps.ts';
+import { ocr } from './005-ocr.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps from an empty file to the layout this program works with, in order. */
-export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps];
+export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps, ocr];

@@ -21,6 +21,8 @@ interface Series {
   readonly year: number;
   readonly unit: string;
   readonly members: Numbered[];
+  /** Numbers that OCR read and nobody has confirmed: they close gaps and open none. */
+  readonly awaiting: Set<number>;
 }
 
 /** Papers that come from above bear the superior's numbers, of which a branch holds only some. */
@@ -28,13 +30,14 @@ const fromAbove: ReadonlySet<string> = new Set(['superiorDocument', 'incomingCir
 
 function seriesOf(branch: BranchFacts, rulebook: Rulebook): ReadonlyMap<string, Series> {
   const series = new Map<string, Series>();
-  const add = (key: string, head: Omit<Series, 'members'>, member: Numbered) => {
-    const found = series.get(key) ?? { ...head, members: [] };
-    found.members.push(member);
+  const seriesFor = (key: string, head: Omit<Series, 'members' | 'awaiting'>): Series => {
+    const found = series.get(key) ?? { ...head, members: [], awaiting: new Set() };
     series.set(key, found);
+    return found;
   };
   for (const record of branch.records) {
-    for (const { key, name, unit, year, number, passage } of numbersOf(record, branch, rulebook)) add(key, { name, unit, year }, { number, record, passage });
+    for (const { key, name, unit, year, number, passage } of numbersOf(record, branch, rulebook)) seriesFor(key, { name, unit, year }).members.push({ number, record, passage });
+    if (record.awaiting) for (const { key, name, unit, year, number } of numbersOf({ ...record, fields: record.awaiting.fields }, branch, rulebook)) seriesFor(key, { name, unit, year }).awaiting.add(number);
   }
   return series;
 }
@@ -78,14 +81,14 @@ function archiveNumber({ path }: RecordFact): { prefix: string; year: number; nu
   return match ? { prefix: match[1]!, year: Number(match[2]), number: Number(match[3]), written: match[0] } : null;
 }
 
-function skippedIn(key: string, { name, unit, year, members }: Series, branch: BranchFacts, rulebook: Rulebook): readonly FindingDraft[] {
+function skippedIn(key: string, { name, unit, year, members, awaiting }: Series, branch: BranchFacts, rulebook: Rulebook): readonly FindingDraft[] {
   const numbers = [...new Set(members.map(({ number }) => number))].sort((a, b) => a - b);
   if (numbers.length < rulebook.thresholds.seriesNumbers) return [];
   const present = new Set(numbers);
   const [first, last] = [numbers[0]!, numbers.at(-1)!];
   // More numbers absent than there are: these papers do not form one series (two bodies counted apart, a misread digit).
   if (last - first + 1 - numbers.length >= numbers.length) return [];
-  const skipped = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((number) => !present.has(number));
+  const skipped = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((number) => !present.has(number) && !awaiting.has(number));
   if (skipped.length === 0) return [];
   const sample = members[0]!.record;
   const what = key.startsWith('serial') ? `${year}年“${kindName(sample)}”的会议次数` : name;

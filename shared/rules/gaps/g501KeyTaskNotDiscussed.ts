@@ -20,7 +20,10 @@ export const g501KeyTaskNotDiscussed: Rule = {
 
 function notDiscussed(branch: BranchFacts, meetings: readonly RecordFact[], unread: readonly RecordFact[], list: KeyTaskList, { facts: { asOf }, rulebook }: RuleContext): readonly FindingDraft[] {
   return list.tasks.flatMap((task) => {
-    const within = ({ date }: RecordFact) => date !== null && date >= task.from && date <= task.to;
+    const within = (record: RecordFact) => {
+      const date = record.date ?? record.awaiting?.date ?? null;
+      return date !== null && date >= task.from && date <= task.to;
+    };
     const held = meetings.filter(within);
     // A meeting of the period whose text could not be read may well have discussed it.
     if (held.length === 0 || !hasEnded({ last: task.to }, asOf) || unread.some(within)) return [];

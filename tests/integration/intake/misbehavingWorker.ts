@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { serveJobs } from '../../../electron/intake/serveJobs.ts';
-import type { ReadOutcome } from '../../../electron/intake/poolMessages.ts';
+import type { ReadJob, ReadOutcome } from '../../../electron/intake/poolMessages.ts';
 
 // A reader script for the pool's tests only: each file's content says how the reader is to behave.
 const held: unknown[] = [];
@@ -14,7 +14,7 @@ function misbehave(order: string): void {
 }
 
 serveJobs((job): Promise<ReadOutcome> => {
-  const order = readFileSync(job.file, 'utf8').trim();
+  const order = readFileSync((job as ReadJob).file, 'utf8').trim();
   misbehave(order);
   const document = { format: 'txt' as const, blocks: [{ kind: 'paragraph' as const, text: order }], pictures: [], evidence: { uninformative: {} }, notes: [] };
   return Promise.resolve({ ok: true, sha256: '', bytes: order.length, document, understanding: process.pid });

@@ -76,6 +76,25 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('005 adds the OCR queue: a page belongs to a file in the queue and goes with it, records know where OCR read them', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, migrations.slice(0, 4));
+    const sha256 = 'd'.repeat(64);
+    database.prepare('INSERT INTO originals VALUES (?, 5)').run(sha256);
+    migrate(database, migrations);
+    expect(damageIn(database)).toEqual([]);
+    const page = database.prepare('INSERT INTO ocr_pages VALUES (?, ?, ?, ?, ?, ?)');
+    expect(() => page.run(sha256, 1, 'v4', Buffer.of(1), null, null)).toThrow('FOREIGN KEY');
+    database.prepare("INSERT INTO ocr_jobs (sha256, format, state, position) VALUES (?, 'jpg', 'waiting', 1)").run(sha256);
+    page.run(sha256, 1, 'v4', Buffer.of(1), null, null);
+    expect(() => page.run(sha256, 2, null, null, null, null)).toThrow('CHECK');
+    database.prepare("INSERT INTO ocr_confirmed VALUES (?, 1, 0, '王建国')").run(sha256);
+    database.prepare('DELETE FROM ocr_jobs').run();
+    expect(database.prepare('SELECT (SELECT count(*) FROM ocr_pages) + (SELECT count(*) FROM ocr_confirmed)').pluck().get()).toBe(0);
+    expect(() => database.prepare('SELECT scan FROM records').all()).not.toThrow();
+    database.close();
+  });
+
   it('take an older library further and keep what is in it', async () => {
     const folder = await libraryWithOneFile();
     const database = await openDatabase(folder, false, [...migrations, addNotes]);

@@ -1,0 +1,62 @@
+import { readFile, stat } from 'node:fs/promises';
+import sharp from 'sharp';
+import { DangheError } from '../../../shared/model/errors.ts';
+import { errorCode } from '../../files/retry.ts';
+import type { ReadLimits } from '../limits.ts';
+import { ReadFailure } from '../readFailure.ts';
+import { openScan } from './pages/openScan.ts';
+import type { ScanPages } from './pages/scanPages.ts';
+import { turnRaster, type Raster } from './raster.ts';
+import { createScanReader, type ScanReader } from './readScan.ts';
+import type { ScanJob, ScanOutcome } from './scanMessages.ts';
+
+let models: { readonly folder: string | undefined; readonly reader: Promise<ScanReader> } | null = null;
+/** The file of the last job stays open: its next page usually follows. */
+let scan: { readonly file: string; readonly pages: ScanPages } | null = null;
+
+/** Reads one page, gives its picture, or counts the pages. Every ordinary failure is an outcome. */
+export async function scanJob(job: ScanJob, limits: ReadLimits): Promise<ScanOutcome> {
+  try {
+    const pages = await open(job.file, job.format, limits);
+    if (job.want === 'count') return { ok: true, got: 'count', pages: pages.count };
+    if (job.page < 1 || job.page > pages.count) throw new ReadFailure('corrupt', `没有第 ${job.page} 页`);
+    if (job.want === 'picture') return { ok: true, got: 'picture', jpeg: await toJpeg(turnRaster((await pages.page(job.page)).raster, job.turned)) };
+    const reader = await readerFor(job.models);
+    const { raster, dpi } = await pages.page(job.page);
+    return { ok: true, got: 'text', page: { page: job.page, dpi, ...(await reader.read(raster)) }, engine: reader.id };
+  } catch (error) {
+    if (error instanceof DangheError) return { ok: false, code: 'unavailable', error: error.detail };
+    if (error instanceof ReadFailure) return { ok: false, code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) };
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EPERM') return { ok: false, code: 'access-denied', detail: code };
+    return { ok: false, code: 'reader-crashed', detail: error instanceof Error ? error.message.slice(0, 300) : String(error) };
+  }
+}
+
+async function open(file: string, format: ScanJob['format'], limits: ReadLimits): Promise<ScanPages> {
+  if (scan?.file === file) return scan.pages;
+  const before = scan;
+  scan = null;
+  await before?.pages.close();
+  const { size } = await stat(file);
+  if (size > limits.fileBytes) throw new ReadFailure('too-large');
+  const pages = await openScan(await readFile(file), format, limits);
+  scan = { file, pages };
+  return pages;
+}
+
+function toJpeg({ data, width, height }: Raster): Promise<Uint8Array> {
+  return sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: 80 }).toBuffer();
+}
+
+function readerFor(folder: string | undefined): Promise<ScanReader> {
+  if (models?.folder !== folder || models === null) {
+    const before = models;
+    models = { folder, reader: createScanReader(folder) };
+    void before?.reader.then((reader) => reader.close());
+  }
+  const { reader } = models;
+  // Models that could not be loaded are tried anew: a person may have put them back.
+  reader.catch(() => (models = null));
+  return reader;
+}

@@ -1,0 +1,29 @@
+import type { Format } from '../../../shared/model/document.ts';
+import type { DangheErrorDetail } from '../../../shared/model/errors.ts';
+import type { UnreadableCode } from '../../../shared/model/item.ts';
+import type { ScannedPage, Turn } from '../../../shared/model/scan.ts';
+
+/** One thing to be done in an OCR process; pages count from 1. */
+export type ScanJob = ScanFile & ScanTask;
+
+interface ScanFile {
+  /** Absolute path of the bytes. */
+  readonly file: string;
+  readonly format: Format;
+}
+
+type ScanTask =
+  | { readonly want: 'count' }
+  /** @property models a folder with the user's own models; the shipped ones where absent */
+  | { readonly want: 'text'; readonly page: number; readonly models?: string }
+  /** The page as it was read: the same size, turned as it was. */
+  | { readonly want: 'picture'; readonly page: number; readonly turned: Turn };
+
+export type ScanOutcome =
+  | { readonly ok: true; readonly got: 'count'; readonly pages: number }
+  | { readonly ok: true; readonly got: 'text'; readonly page: ScannedPage; readonly engine: string }
+  | { readonly ok: true; readonly got: 'picture'; readonly jpeg: Uint8Array }
+  /** This file or page cannot be read; others can. */
+  | { readonly ok: false; readonly code: UnreadableCode; readonly detail?: string }
+  /** No page can be read on this computer: the models or the program that runs them. */
+  | { readonly ok: false; readonly code: 'unavailable'; readonly error: DangheErrorDetail };
