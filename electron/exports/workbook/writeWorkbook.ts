@@ -89,9 +89,9 @@ function offerChoices(sheet: ExcelJS.Worksheet, column: number, rows: number, ch
   });
 }
 
-/** 柳滩乡 缺项清单 as a title over each printed page; `&` begins a command there. */
+/** 柳滩乡缺项清单 as a title over each printed page; `&` begins a command there, and digits after a size would belong to it. */
 function pageHeader(table: ReportTable, report: Report): string {
-  return `&C&"宋体,加粗"&14${`${report.township ?? ''}${table.name}`.replaceAll('&', '&&')}&R&9${report.asOf}`;
+  return `&C&"宋体,加粗"&14 ${`${report.township ?? ''}${table.name}`.replaceAll('&', '&&')}&R&9检查日期 ${report.asOf}`;
 }
 
 function fill(cell: ExcelJS.Cell, column: TableColumn, value: TableValue, withLink: boolean): void {
