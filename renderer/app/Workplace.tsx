@@ -1,16 +1,18 @@
 import { Layout, Menu, Spin } from 'antd';
-import { Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { AppState, OpenLibrary } from '../../shared/contract/appCalls.ts';
 import { HelpDrawer } from '../pages/help/HelpDrawer.tsx';
 import { JobBar } from './JobBar.tsx';
-import { pages } from './pages.tsx';
+import { pages, type Page } from './pages.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useHelpKey } from './useHelpKey.ts';
 
 /** The screens around the open library: menu on the left, what runs at the bottom. */
 export function Workplace({ state, library }: { readonly state: AppState; readonly library: OpenLibrary }) {
+  const village = state.role === 'village';
+  const shown = pages.filter(({ townshipOnly, villageOnly }) => (village ? !townshipOnly : !villageOnly));
   const [helping, setHelping] = useState(false);
   const [location] = useHashLocation();
   useHelpKey(useCallback(() => setHelping(true), []));
@@ -20,13 +22,13 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
         <TopBar state={state} library={library} onHelp={() => setHelping(true)} />
         <Layout>
           <Layout.Sider width={148} className="no-print" style={{ borderInlineEnd: '1px solid #e4e0da', overflow: 'auto' }}>
-            <Navigation village={state.role === 'village'} />
+            <Navigation shown={shown} village={village} />
           </Layout.Sider>
           <Layout.Content style={{ minWidth: 0, overflow: 'hidden' }}>
             <Suspense fallback={<div className="page"><Spin /></div>}>
               <Switch>
-                {pages.map(({ path, component }) => <Route key={path} path={path} component={component} />)}
-                <Route component={pages[0]!.component} />
+                {shown.map(({ path, component }) => <Route key={path} path={path} component={component} />)}
+                <Route component={shown[0]!.component} />
               </Switch>
             </Suspense>
           </Layout.Content>
@@ -38,9 +40,14 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
   );
 }
 
-function Navigation({ village }: { readonly village: boolean }) {
+function Navigation({ shown, village }: { readonly shown: readonly Page[]; readonly village: boolean }) {
   const [location, go] = useLocation();
-  const shown = pages.filter(({ townshipOnly }) => !village || !townshipOnly);
+  const opening = useRef(true);
+  useEffect(() => {
+    // A village's window begins with what is still missing; the overview is one click away.
+    if (opening.current && village && location === '/') go('/village', { replace: true });
+    opening.current = false;
+  }, [village, location, go]);
   const selected = shown.find(({ path }) => path !== '/' && location.startsWith(path)) ?? shown[0]!;
   return (
     <nav aria-label="主菜单">

@@ -1,4 +1,4 @@
-import { CheckSquareOutlined, DashboardOutlined, ExportOutlined, ImportOutlined, ProfileOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { CheckSquareOutlined, DashboardOutlined, ExportOutlined, HomeOutlined, ImportOutlined, ProfileOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 
 /** One screen of the workplace. */
@@ -10,10 +10,13 @@ export interface Page {
   readonly component: ComponentType;
   /** Not in a village's own window. */
   readonly townshipOnly?: boolean;
+  /** Only in a village's own window. */
+  readonly villageOnly?: boolean;
 }
 
 /** The screens in the order of the menu, which is the order of the work. */
 export const pages: readonly Page[] = [
+  { path: '/village', title: '本村', icon: <HomeOutlined />, villageOnly: true, component: lazy(async () => ({ default: (await import('../pages/village/VillagePage.tsx')).VillagePage })) },
   { path: '/', title: '总览', icon: <DashboardOutlined />, component: lazy(async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage })) },
   { path: '/import', title: '导入', icon: <ImportOutlined />, component: lazy(async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage })) },
   { path: '/standards', title: '标准与印证', icon: <ProfileOutlined />, component: lazy(async () => ({ default: (await import('../pages/standards/StandardsPage.tsx')).StandardsPage })) },

@@ -15,6 +15,7 @@ import { rosterCalls } from './rosterCalls.ts';
 import { schemeCalls } from './schemeCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 import { standardCalls } from './standardCalls.ts';
+import { villageCalls } from './villageCalls.ts';
 
 /** Every call between window and backend: the one typed map. An area adds its own file and a line here. */
 export const contract = {
@@ -34,6 +35,7 @@ export const contract = {
   ...schemeCalls,
   ...settingsCalls,
   ...standardCalls,
+  ...villageCalls,
 };
 
 export type Contract = typeof contract;

@@ -16,6 +16,7 @@ import { rosterHandlers } from './rosterHandlers.ts';
 import { schemeHandlers } from './schemeHandlers.ts';
 import { settingsHandlers } from './settingsHandlers.ts';
 import { standardHandlers } from './standardHandlers.ts';
+import { villageHandlers } from './villageHandlers.ts';
 
 /** A handler for every call of the contract: one missing, or one too many, does not compile. */
 export const handlers: Handlers<CallName> = {
@@ -35,4 +36,5 @@ export const handlers: Handlers<CallName> = {
   ...schemeHandlers,
   ...settingsHandlers,
   ...standardHandlers,
+  ...villageHandlers,
 };

@@ -1,0 +1,22 @@
+import { dutiesOf } from '../../../shared/ledgers/duties.ts';
+import { isOpen } from '../../../shared/ledgers/rectification.ts';
+import { urgencyOf } from '../../../shared/ledgers/rectificationView.ts';
+import { rectifications } from '../ledgers/rectify.ts';
+import { openSession } from './app.ts';
+import type { Handlers } from './handlers.ts';
+
+export const villageHandlers: Handlers<'village.home'> = {
+  'village.home': async (app, { branch }) => {
+    const session = openSession(app);
+    const report = await session.report();
+    const { thisMonth, missing } = dutiesOf(report.coverage, report.asOf, branch);
+    const open = rectifications(session.library).filter((entry) => entry.branch === branch && isOpen(entry.state));
+    return {
+      ...session.checked(report),
+      thisMonth,
+      missing: missing.toReversed(),
+      rectification: open.map((entry) => ({ id: entry.id, problem: entry.problem, dueOn: entry.dueOn, overdue: urgencyOf(entry, report.asOf) === 'overdue' })),
+      waiting: session.library.items.countByStatus({ branch })['needs-review'],
+    };
+  },
+};
