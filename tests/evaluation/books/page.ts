@@ -1,11 +1,10 @@
 import type { EvaluationResult } from './evaluate.ts';
-import type { Share, Summary } from './figures.ts';
-import { bookKinds } from './kinds.ts';
-
-const names = new Map(bookKinds.map(({ id, name }) => [id, name]));
+import type { Summary } from './figures.ts';
+import { heldOutPart } from './heldOutPart.ts';
+import { countOf, groupRows, kindName, kindRows, mark, percentOf, plain } from './pageTables.ts';
 
 /** `docs/evaluation.md`: what was measured and how, the tables, the targets beside what was reached, the limits. */
-export function evaluationPage({ seed, books, records, tableVersion, skipped }: EvaluationResult, summary: Summary): string {
+export function evaluationPage({ seed, books, records, tableVersion, skipped }: EvaluationResult, summary: Summary, heldOut: EvaluationResult | null): string {
   const [honest, , , , open, cleaned] = summary.groups;
   const honestRecords = summary.groups[0]!.records;
   return `# 补记疑点的自测
@@ -35,7 +34,7 @@ ${reasonsWhy(summary)}
 
 | 组 | 份数 | 弱以上 | 中以上 | 强 |
 |---|---|---|---|---|
-${summary.groups.map(({ name, records: count, weak, moderate, strong }) => `| ${name} | ${count} | ${percentOf(weak)} | ${percentOf(moderate)} | ${percentOf(strong)} |`).join('\n')}
+${groupRows(summary)}
 
 “同本有补记的”诚实记录中，有些正是被抄的原件：程序只见两份相同，分不出谁抄谁。
 
@@ -45,7 +44,7 @@ ${summary.groups.map(({ name, records: count, weak, moderate, strong }) => `| ${
 
 | 做法 | 标签 | 份数 | 弱以上 | 中以上 | 强 | 最常见的信号 |
 |---|---|---|---|---|---|---|
-${summary.byKind.map(({ kind, label, records: count, weak, moderate, strong, signals }) => `| ${names.get(kind)!} | ${label === 'honest' ? '诚实' : '补记'} | ${count} | ${plain(weak)} | ${plain(moderate)} | ${plain(strong)} | ${signals.join('、') || '无'} |`).join('\n')}
+${kindRows(summary)}
 
 ## 各个信号
 
@@ -63,8 +62,9 @@ ${summary.worstHonest.length === 0 ? '没有。' : `共 ${summary.worstHonest.le
 
 | 文件 | 做法 | 等级 | 似然比 | 信号 |
 |---|---|---|---|---|
-${summary.worstHonest.slice(0, 30).map(({ path, kind, level, likelihoodRatio, signals }) => `| ${path} | ${names.get(kind)!} | ${level === 'strong' ? '强' : '中'} | ${likelihoodRatio} | ${signals.join('、')} |`).join('\n')}`}
+${summary.worstHonest.slice(0, 30).map(({ path, kind, level, likelihoodRatio, signals }) => `| ${path} | ${kindName(kind)} | ${level === 'strong' ? '强' : '中'} | ${likelihoodRatio} | ${signals.join('、')} |`).join('\n')}`}
 
+${heldOut ? heldOutPart(heldOut) : ''}
 ## 局限
 
 - 全部是生成的记录，没有真实村级会议记录。真实记录的用语、版式、来源关系更杂，真实的误报率和检出率都会不同；这里的数字只能用来比较规则改动前后，不能当作某一份记录属实与否的概率。
@@ -73,6 +73,9 @@ ${summary.worstHonest.slice(0, 30).map(({ path, kind, level, likelihoodRatio, si
 - 这批补记的做法没有照顾到每个信号：抄写的文件是新建的，不是“另存为”，B203 没有机会；正文很少写村名，B303 几乎没有机会；没有发展党员、民主议事材料，也没有手写材料。
 - “都在周末开会”的做法把会议移到最近的周六，偶有两个会落在同一天且时间重叠，B501、B505 的“误报”出自这里，是生成的毛病。
 - 年底集中另写全部记录与年底把纸质记录统一录入，留下的文件时间完全一样（detection.md §1.5），程序不应也不能区分：这一类应停在“弱”，靠核对纸质原件解决。
+- 清除了元数据又逐篇另写的，文件里什么也没有留下；清除元数据、只抄一半或全用套话的，与及时写成、但惯用套话的记录没有差别：文字只到“中”，单凭文字的这一级合起来仍是“弱”，不再往上提。“清除或改写过元数据”一组达不到一半，主要在这里。
+- 反过来，惯用套话、没有写下一处当次情况、又按季集中录入的诚实记录，会因文字和文件时间两项相合到“中”（留出的一组里有这种做法）。这一级的意思是请人看一看原始记录，不是结论。
+- 抄写的第一份不算：原件和抄件之间，较早的一份照例不计，所以全年照抄的一本里约有八分之一的记录到不了“中”。
 `;
 }
 
@@ -81,28 +84,7 @@ function reasonsWhy({ byKind }: Summary): string {
   const missed = byKind.filter(({ label, moderate, records }) => label === 'backfilled' && moderate.hits < 0.5 * records);
   const wronged = byKind.filter(({ label, moderate }) => label === 'honest' && moderate.hits > 0);
   return [
-    missed.length > 0 ? `不到一半达到“中”的补记做法：${missed.map(({ kind, moderate }) => `${names.get(kind)!}（${plain(moderate)}）`).join('；')}。` : '每种补记做法都有一半以上达到“中”。',
-    wronged.length > 0 ? `有记录达到“中”以上的诚实做法：${wronged.map(({ kind, moderate }) => `${names.get(kind)!}（${moderate.hits} 份）`).join('；')}。` : '没有一种诚实做法达到“中”。',
+    missed.length > 0 ? `不到一半达到“中”的补记做法：${missed.map(({ kind, moderate }) => `${kindName(kind)}（${plain(moderate)}）`).join('；')}。` : '每种补记做法都有一半以上达到“中”。',
+    wronged.length > 0 ? `有记录达到“中”以上的诚实做法：${wronged.map(({ kind, moderate }) => `${kindName(kind)}（${moderate.hits} 份）`).join('；')}。` : '没有一种诚实做法达到“中”。',
   ].join('\n\n');
-}
-
-function percentOf({ hits, of, low, high }: Share): string {
-  return of === 0 ? '—' : `${percent(hits / of)}（${hits}/${of}；${percent(low)}～${percent(high)}）`;
-}
-
-function plain({ hits, of }: Share): string {
-  return of === 0 ? '—' : percent(hits / of);
-}
-
-function countOf({ hits, of, high }: Share): string {
-  return `${of} 份中 ${hits} 份（上限 ${percent(high)}）`;
-}
-
-function percent(share: number): string {
-  const value = share * 100;
-  return `${value < 0.005 || value >= 10 ? value.toFixed(0) : value.toFixed(value < 1 ? 2 : 1)}%`;
-}
-
-function mark(isReached: boolean): string {
-  return isReached ? '达到' : '未达到';
 }
