@@ -1,5 +1,3 @@
-import { spread } from './rollingHash.ts';
-
 /**
  * Counts in how many owners (branches, records) certain runs occur. First the runs that matter are added, then all
  * texts are passed by, owner after owner; only runs that were added are counted, in a few bytes each.
@@ -45,9 +43,4 @@ export class RunCounter {
     while (this.#owners[slot] !== -2 && this.#keys[slot] !== hash) slot = (slot + 1) & this.#mask;
     return slot;
   }
-}
-
-/** The hash of a run within one owner, for counting inside each branch by itself. */
-export function within(hash: number, owner: number): number {
-  return spread((hash ^ Math.imul(owner + 1, 0x9e3779b1)) | 0);
 }

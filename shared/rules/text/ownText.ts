@@ -1,7 +1,7 @@
 import { compactText, type CompactText } from '../../similarity/compact.ts';
 import { SHORTEST_BLOCK } from '../../similarity/commonBlocks.ts';
 import { forEachRun } from '../../similarity/rollingHash.ts';
-import { RunCounter, within } from '../../similarity/runCounter.ts';
+import { RunCounter } from '../../similarity/runCounter.ts';
 import type { Minutes } from './minutesTexts.ts';
 import type { RepeatThresholds } from './textSignalsData.ts';
 
@@ -36,47 +36,51 @@ export const LONG_RUN = 24;
  * @param sources circulars and set texts
  */
 export function markOwnText(minutes: readonly Minutes[], unitsOf: (place: number) => Uint16Array, wanted: readonly number[], sources: readonly string[], thresholds: RepeatThresholds): ReadonlyMap<number, OwnText> {
-  const judged = new Map(wanted.map((place) => [place, compactOf(minutes[place]!)]));
-  const runs = [...judged.values()].reduce((sum, { units }) => sum + units.length, 0);
-  const inSources = new RunCounter(runs);
-  const inBranches = new RunCounter(runs);
-  const longInBranches = new RunCounter(runs);
-  const inRecords = new RunCounter(runs);
-  for (const [place, { units }] of judged) {
-    const { branch } = minutes[place]!;
-    forEachRun(units, SHORTEST_BLOCK, (hash) => {
-      inSources.add(hash);
-      inBranches.add(hash);
-      inRecords.add(within(hash, branch));
-    });
-    forEachRun(units, LONG_RUN, (hash) => { longInBranches.add(hash); });
-  }
-  for (const source of sources) forEachRun(compactText(source).units, SHORTEST_BLOCK, (hash) => { inSources.meet(hash, 0); });
-  for (const [place, { branch }] of minutes.entries()) {
-    const units = unitsOf(place);
-    forEachRun(units, SHORTEST_BLOCK, (hash) => {
-      inBranches.meet(hash, branch);
-      inRecords.meet(within(hash, branch), place);
-    });
-    forEachRun(units, LONG_RUN, (hash) => { longInBranches.meet(hash, branch); });
-  }
-  const kinds = new Map<string, number>();
-  for (const { branch, record } of minutes) kinds.set(`${branch} ${record.kind}`, (kinds.get(`${branch} ${record.kind}`) ?? 0) + 1);
-  return new Map([...judged].map(([place, compact]) => {
-    const { branch, record, body } = minutes[place]!;
-    const marks = new Uint8Array(compact.units.length);
-    const template = Math.max(thresholds.templateRecords, thresholds.templateShare * kinds.get(`${branch} ${record.kind}`)!);
-    forEachRun(compact.units, SHORTEST_BLOCK, (hash, at) => {
-      const mark = (inSources.count(hash) > 0 ? SOURCE : 0) | (inBranches.count(hash) >= thresholds.commonBranches ? PHRASE : 0) | (inRecords.count(within(hash, branch)) >= template ? TEMPLATE : 0);
-      if (mark !== 0) for (let unit = at; unit < at + SHORTEST_BLOCK; unit += 1) marks[unit]! |= mark;
-    });
-    forEachRun(compact.units, LONG_RUN, (hash, at) => {
-      if (longInBranches.count(hash) >= thresholds.commonBranches) for (let unit = at; unit < at + LONG_RUN; unit += 1) marks[unit]! |= SEVERAL_BRANCHES;
-    });
+  const judged = new Map(wanted.map((place): readonly [number, OwnText] => {
+    const compact = compactOf(minutes[place]!);
+    return [place, { compact, marks: new Uint8Array(compact.units.length) }];
+  }));
+  const runs = (texts: Iterable<OwnText>): number => [...texts].reduce((sum, { compact }) => sum + compact.units.length, 0);
+  // One count after another: each takes some bytes a character.
+  markRuns(judged.values(), SHORTEST_BLOCK, SOURCE, sources.map((source) => ({ units: compactText(source).units, owner: 0 })), 1, runs(judged.values()));
+  const everywhere = minutes.map(({ branch }, place) => ({ units: unitsOf(place), owner: branch }));
+  markRuns(judged.values(), SHORTEST_BLOCK, PHRASE, everywhere, thresholds.commonBranches, runs(judged.values()));
+  markRuns(judged.values(), LONG_RUN, SEVERAL_BRANCHES, everywhere, thresholds.commonBranches, runs(judged.values()));
+  for (const places of Map.groupBy(minutes.keys(), (place) => minutes[place]!.branch).values()) markTemplates(places, minutes, unitsOf, judged, thresholds);
+  for (const [place, { compact, marks }] of judged) {
+    const { body } = minutes[place]!;
     for (const { start, end } of body.speeches) markSpan(compact, marks, start, end, SPEECH);
     for (const { start, end } of body.decisions) markSpan(compact, marks, start, end, DECISION);
-    return [place, { compact, marks }];
-  }));
+  }
+  return judged;
+}
+
+interface OwnedUnits {
+  readonly units: Uint16Array;
+  /** Texts of one owner come one after another. */
+  readonly owner: number;
+}
+
+/** Marks the runs of some texts that stand with so many owners. */
+function markRuns(texts: Iterable<OwnText>, length: number, mark: number, among: readonly OwnedUnits[], owners: number, expected: number): void {
+  const counter = new RunCounter(expected);
+  const marked = [...texts];
+  for (const { compact: { units } } of marked) forEachRun(units, length, (hash) => { counter.add(hash); });
+  for (const { units, owner } of among) forEachRun(units, length, (hash) => { counter.meet(hash, owner); });
+  for (const { compact: { units }, marks } of marked) {
+    forEachRun(units, length, (hash, at) => {
+      if (counter.count(hash) >= owners) for (let unit = at; unit < at + length; unit += 1) marks[unit]! |= mark;
+    });
+  }
+}
+
+/** What stands in most records of a branch's kind; every record counts once. */
+function markTemplates(places: readonly number[], minutes: readonly Minutes[], unitsOf: (place: number) => Uint16Array, judged: ReadonlyMap<number, OwnText>, { templateRecords, templateShare }: RepeatThresholds): void {
+  const among = places.map((place) => ({ units: unitsOf(place), owner: place }));
+  for (const ofKind of Map.groupBy(places, (place) => minutes[place]!.record.kind).values()) {
+    const own = ofKind.flatMap((place) => judged.get(place) ?? []);
+    if (own.length > 0) markRuns(own, SHORTEST_BLOCK, TEMPLATE, among, Math.max(templateRecords, templateShare * ofKind.length), own.reduce((sum, { compact }) => sum + compact.units.length, 0));
+  }
 }
 
 function compactOf({ record, body, names }: Minutes): CompactText {
