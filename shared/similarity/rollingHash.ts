@@ -23,7 +23,7 @@ export function forEachRun(units: Uint16Array, length: number, visit: (hash: num
 }
 
 /** Spreads a rolling hash over all its bits; one-to-one. */
-export function spread(hash: number): number {
+function spread(hash: number): number {
   const first = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   const second = Math.imul(first ^ (first >>> 16), 0x45d9f3b);
   return second ^ (second >>> 16);
