@@ -37,7 +37,7 @@ it('registers a problem, fills in who and when, claims and starts it, ties evide
 
   await panel.getByRole('button', { name: '选择材料' }).click();
   await page.getByLabel('查找材料').fill('签到');
-  await page.getByRole('row', { name: /签到/ }).first().getByRole('checkbox').check();
+  await page.getByRole('dialog').getByRole('row', { name: /签到/ }).first().getByRole('checkbox').check();
   await page.getByRole('button', { name: '关联所选（1）' }).click();
   await panel.getByText('1 件').waitFor();
 
