@@ -29,17 +29,20 @@ async function installIfMissing() {
       await new Promise((wake) => setTimeout(wake, 500));
       continue;
     }
+    let failed = false;
     try {
       process.stderr.write('首次运行，正在安装依赖（npm ci）……\n');
       const npm = process.env.npm_execpath;
       const result = npm
         ? spawnSync(process.execPath, [npm, 'ci', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 2, 2] })
         : spawnSync('npm', ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 2, 2], shell: true });
-      if (result.status !== 0) fail('依赖安装失败（npm ci）。请检查网络或 npm 源的设置后重试。');
-      writeFileSync(stampFile, wantedStamp);
+      if (result.status !== 0) failed = true;
+      else writeFileSync(stampFile, wantedStamp);
     } finally {
       rmSync(installLock, { recursive: true, force: true });
     }
+    // Not inside: an exit leaves no time for the lock to be taken away.
+    if (failed) fail('依赖安装失败（npm ci）。请检查网络或 npm 源的设置后重试。');
   }
 }
 
