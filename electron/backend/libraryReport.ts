@@ -62,7 +62,8 @@ function reportBranch(branch: BranchFacts, library: Library, asOf: CalendarDate)
   };
 }
 
-function reportItem(item: LibraryItem, records: readonly StoredRecord[], index: SchemeIndex): ReportItem {
+/** An item as reports list it. */
+export function reportItem(item: LibraryItem, records: readonly StoredRecord[], index: SchemeIndex): ReportItem {
   return {
     path: item.path,
     sha256: item.sha256,

@@ -18,6 +18,8 @@ export interface Events {
   query(filter: EventFilter, limit: number): readonly EventLine[];
   /** What the newest event did, apart from those that did one of `passedOver`; `null` where there is none. */
   latestAction(passedOver: readonly string[]): string | null;
+  /** The number of the newest event apart from those; 0 where there is none. */
+  latestSeq(passedOver: readonly string[]): number;
   /** The lines of `events.jsonl`, each without its line feed. */
   exportEvents(): IterableIterator<string>;
   /** Works every hash out again. */
@@ -82,6 +84,7 @@ export function createEvents(database: Database): Events {
   const ofSubject = database.prepare<[string, string], EventRow>(historySql);
   const indexed = database.prepare<[number], 1>('SELECT 1 FROM event_subjects WHERE seq = ? LIMIT 1').pluck();
   const lastAction = database.prepare<[string], string>('SELECT action FROM events WHERE action NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1').pluck();
+  const lastSeq = database.prepare<[string], number>('SELECT seq FROM events WHERE action NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1').pluck();
   const last = database.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
   // In pages, so that the library can be used between two lines.
   function* lines(): IterableIterator<string> {
@@ -109,6 +112,7 @@ export function createEvents(database: Database): Events {
       return rows.map((row) => ({ ...row, undoable: indexed.get(row.seq) !== undefined && isUndoable(eventOf(one.get(row.seq)!)) }));
     },
     latestAction: (passedOver) => lastAction.get(JSON.stringify(passedOver)) ?? null,
+    latestSeq: (passedOver) => lastSeq.get(JSON.stringify(passedOver)) ?? 0,
     exportEvents: lines,
     verifyChain: () => verifyChain(lines(), textHash),
   };

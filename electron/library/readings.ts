@@ -31,6 +31,8 @@ export interface Readings {
   records(): IterableIterator<StoredRecord>;
   rosters(): IterableIterator<StoredRoster>;
   understanding(itemId: number): Understanding | null;
+  /** The records of one item, with the text of each. */
+  recordsOf(itemId: number): readonly StoredRecord[];
 }
 
 type FileUnderstanding = Omit<Understanding, 'records' | 'rosters'>;
@@ -62,6 +64,13 @@ export const recordsSql = `
   FROM items CROSS JOIN records ON records.item_id = items.id CROSS JOIN documents ON documents.sha256 = items.sha256
   WHERE +items.status IN ('filed', 'needs-review') ORDER BY items.source_id, items.path, records.ordinal`;
 
+/** Of one item, whatever its state. */
+export const recordsOfItemSql = `
+  SELECT records.item_id, records.ordinal, records.first_block, records.end_block, records.kind, records.category,
+    records.confidence, records.fields, coalesce(records.text, documents.text) AS text, items.path, items.sha256, documents.evidence
+  FROM items JOIN records ON records.item_id = items.id JOIN documents ON documents.sha256 = items.sha256
+  WHERE items.id = ? ORDER BY records.ordinal`;
+
 export function createReadings(database: Database): Readings {
   const files = database.prepare<[number], { id: number; path: string; sha256: string; decided: string; taken_on: CalendarDate | null; understanding: string }>(filesToPlaceSql);
   const recordsOfSource = database.prepare<[number], RecordRow>(
@@ -71,6 +80,7 @@ export function createReadings(database: Database): Readings {
   const allRosters = database.prepare<[], RosterRow & { path: string; scan: string | null }>(
     "SELECT item_id, path, reading, json_extract(items.understanding, '$.scan') AS scan FROM items CROSS JOIN rosters ON item_id = items.id WHERE status IN ('filed', 'needs-review') ORDER BY source_id, path, ordinal",
   );
+  const ofItem = database.prepare<[number], RecordRow & { text: string; path: string; sha256: string; evidence: string }>(recordsOfItemSql);
   const understandingOf = database.prepare<[number], string | null>('SELECT understanding FROM items WHERE id = ?').pluck();
   const recordsOfItem = database.prepare<[number], RecordRow>('SELECT * FROM records WHERE item_id = ? ORDER BY ordinal');
   const rostersOfItem = database.prepare<[number], RosterRow>('SELECT item_id, reading FROM rosters WHERE item_id = ? ORDER BY ordinal');
@@ -86,18 +96,21 @@ export function createReadings(database: Database): Readings {
       }));
     },
     *records() {
-      for (const row of allRecords.iterate()) {
-        yield { ...recordOf(row), itemId: row.item_id, path: row.path, text: row.text, evidence: JSON.parse(row.evidence) as Evidence };
-      }
+      for (const row of allRecords.iterate()) yield storedOf(row);
     },
     *rosters() {
       for (const row of allRosters.iterate()) yield { itemId: row.item_id, path: row.path, reading: readingOf(row), ...(row.scan === null ? {} : { scan: JSON.parse(row.scan) as ScanCount }) };
     },
+    recordsOf: (itemId) => ofItem.all(itemId).map(storedOf),
     understanding(itemId) {
       const text = understandingOf.get(itemId);
       return text ? joined(text, recordsOfItem.all(itemId), rostersOfItem.all(itemId)) : null;
     },
   };
+}
+
+function storedOf(row: RecordRow & { readonly text: string; readonly path: string; readonly evidence: string }): StoredRecord {
+  return { ...recordOf(row), itemId: row.item_id, path: row.path, text: row.text, evidence: JSON.parse(row.evidence) as Evidence };
 }
 
 export interface ReadingWriter {

@@ -3,6 +3,7 @@ import { appCalls } from './appCalls.ts';
 import { eventCalls } from './eventCalls.ts';
 import { evidenceCalls } from './evidenceCalls.ts';
 import { exportCalls } from './exportCalls.ts';
+import { findingCalls } from './findingCalls.ts';
 import { folderCalls } from './folderCalls.ts';
 import { handOverCalls } from './handOverCalls.ts';
 import { helpCalls } from './helpCalls.ts';
@@ -16,6 +17,7 @@ import { schemeCalls } from './schemeCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 import { standardCalls } from './standardCalls.ts';
 import { villageCalls } from './villageCalls.ts';
+import { recordCalls } from './recordCalls.ts';
 
 /** Every call between window and backend: the one typed map. An area adds its own file and a line here. */
 export const contract = {
@@ -23,6 +25,7 @@ export const contract = {
   ...eventCalls,
   ...evidenceCalls,
   ...exportCalls,
+  ...findingCalls,
   ...folderCalls,
   ...handOverCalls,
   ...helpCalls,
@@ -36,6 +39,7 @@ export const contract = {
   ...settingsCalls,
   ...standardCalls,
   ...villageCalls,
+  ...recordCalls,
 };
 
 export type Contract = typeof contract;

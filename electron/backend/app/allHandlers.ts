@@ -3,6 +3,7 @@ import { appHandlers } from './appHandlers.ts';
 import { eventHandlers } from './eventHandlers.ts';
 import { evidenceHandlers } from './evidenceHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
+import { findingHandlers } from './findingHandlers.ts';
 import { folderHandlers } from './folderHandlers.ts';
 import type { Handlers } from './handlers.ts';
 import { handOverHandlers } from './handOverHandlers.ts';
@@ -17,6 +18,7 @@ import { schemeHandlers } from './schemeHandlers.ts';
 import { settingsHandlers } from './settingsHandlers.ts';
 import { standardHandlers } from './standardHandlers.ts';
 import { villageHandlers } from './villageHandlers.ts';
+import { recordHandlers } from './recordHandlers.ts';
 
 /** A handler for every call of the contract: one missing, or one too many, does not compile. */
 export const handlers: Handlers<CallName> = {
@@ -24,6 +26,7 @@ export const handlers: Handlers<CallName> = {
   ...eventHandlers,
   ...evidenceHandlers,
   ...exportHandlers,
+  ...findingHandlers,
   ...folderHandlers,
   ...handOverHandlers,
   ...helpHandlers,
@@ -37,4 +40,5 @@ export const handlers: Handlers<CallName> = {
   ...settingsHandlers,
   ...standardHandlers,
   ...villageHandlers,
+  ...recordHandlers,
 };

@@ -46,13 +46,23 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     host,
     dataFolder,
     preferences,
-    jobs: createJobs((job) => emit('job', job)),
+    jobs: createJobs((job) => {
+      emit('job', job);
+      // What a job changed is checked once it has let go of the library.
+      if (job.state !== 'running' && job.state !== 'paused') setImmediate(() => session?.renewCheck());
+    }),
     session: () => session,
     async open(folder, { create }) {
       const path = resolve(folder);
       session?.close();
       session = null;
-      session = await openSession(path, { create, actor: () => preferences.get().person ?? '未署名', ...(asOf ? { asOf } : {}) });
+      session = await openSession(path, {
+        create,
+        actor: () => preferences.get().person ?? '未署名',
+        busy: () => app.jobs.running() !== null,
+        onCheck: () => emit('report-changed', { events: session?.library.events.head().count ?? 0 }),
+        ...(asOf ? { asOf } : {}),
+      });
       const others = preferences.get().recent.filter((recent) => recent.folder !== path && existsSync(recent.folder));
       await preferences.set({ recent: [{ folder: path, openedAt: clock.now() }, ...others].slice(0, RECENT) });
       emit('state-changed', {});

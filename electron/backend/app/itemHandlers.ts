@@ -37,7 +37,7 @@ export const itemHandlers: Handlers<'item.places' | 'item.list' | 'item.get' | '
 };
 
 /** @throws DangheError `not-found` */
-function itemOf({ library }: Session, id: number): LibraryItem {
+export function itemOf({ library }: Session, id: number): LibraryItem {
   const item = library.items.get(id);
   if (!item) throw new DangheError({ code: 'not-found', what: `条目 ${id}` });
   return item;
@@ -49,7 +49,8 @@ function itemRow(item: LibraryItem, { scheme }: Session): ItemRow {
   return { id, path, status, branch, year, date, category, kindId: item.kind, kind: item.kind === null ? null : (schemeIndex(scheme).kind(item.kind)?.name ?? item.kind), title, archiveNo, retention, format, bytes, confidence };
 }
 
-function itemDetail(item: LibraryItem, session: Session): ItemDetail {
+/** An item with everything that was read out of it. */
+export function itemDetail(item: LibraryItem, session: Session): ItemDetail {
   const records = session.library.readings.understanding(item.id)?.records ?? [];
   return {
     ...itemRow(item, session),

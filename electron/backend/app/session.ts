@@ -4,11 +4,12 @@ import type { Report } from '../../../shared/model/report.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
 import type { Library } from '../../library/library.ts';
 import { openLibrary } from '../../library/openLibrary.ts';
+import { createSessionCheck, type LatestCheck } from '../check/sessionCheck.ts';
 import { clock } from '../clock.ts';
 import { fileLibrary } from '../fileLibrary.ts';
 import { filingKey, isFiled, markFiled } from '../filingState.ts';
-import { libraryReport } from '../libraryReport.ts';
 import { schemeInForce } from '../ownScheme.ts';
+import { programVersion } from '../programVersion.ts';
 
 /** One open library with what is worked out from it and kept until it changes. */
 export interface Session {
@@ -19,10 +20,14 @@ export interface Session {
   readonly today: () => CalendarDate;
   /** After the scheme was changed: everything from now on goes by the new one. */
   renewScheme(): Promise<void>;
-  /** The newest check: made where there is none for the library as it stands. */
+  /** The newest complete check with everything that came out of it; an older one where a newer is under way. */
+  check(): Promise<LatestCheck>;
+  /** Its report alone: decisions as they stand now, no fields read out of the files. */
   report(): Promise<Report>;
   /** What an answer made from a report says of it. */
   checked(report: Report): Checked;
+  /** Asks for a new check where the newest is stale. */
+  renewCheck(): void;
   /** Files what an import brought. */
   file(): Promise<void>;
   close(): void;
@@ -33,14 +38,24 @@ export interface SessionOptions {
   readonly actor: () => string;
   /** The day of the checks; today where not given. */
   readonly asOf?: CalendarDate;
+  /** Work that changes the library goes on. */
+  readonly busy: () => boolean;
+  /** A new check is there. */
+  readonly onCheck: () => void;
 }
 
 /** Opens a library for work in a window. */
-export async function openSession(folder: string, { create, actor, asOf }: SessionOptions): Promise<Session> {
+export async function openSession(folder: string, { create, actor, asOf, busy, onCheck }: SessionOptions): Promise<Session> {
   const library = await openLibrary(folder, { create, actor: actor(), now: clock.now });
   let inForce = await schemeInForce(library);
-  let kept: { readonly key: string; readonly report: Promise<Report> } | null = null;
   const day = () => asOf ?? clock.today();
+  const check = await createSessionCheck({ library, scheme: () => inForce.scheme, version: await programVersion(), day, busy, onChange: onCheck });
+  let stale = false;
+  const latest = async () => {
+    const found = await check.latest();
+    stale = found.stale;
+    return found;
+  };
   return {
     library,
     get scheme() {
@@ -53,18 +68,19 @@ export async function openSession(folder: string, { create, actor, asOf }: Sessi
     async renewScheme() {
       inForce = await schemeInForce(library);
     },
-    report() {
-      const key = `${library.events.head().head} ${day()}`;
-      if (kept?.key !== key) kept = { key, report: libraryReport(library, inForce.scheme, day()) };
-      return kept.report;
-    },
-    checked: (report) => ({ asOf: report.asOf, events: report.run.events.count, stale: report.run.events.head !== library.events.head().head }),
+    check: latest,
+    report: async () => (await latest()).report,
+    checked: (report) => ({ asOf: report.asOf, events: report.run.events.count, stale }),
+    renewCheck: check.renew,
     async file() {
       const key = await filingKey(inForce.file);
       if (isFiled(library, key)) return;
       fileLibrary(library, inForce.scheme);
       markFiled(library, key);
     },
-    close: () => library.close(),
+    close() {
+      check.close();
+      library.close();
+    },
   };
 }

@@ -17,13 +17,12 @@ export const v101MissingSteps: Rule = {
 function missingIn(matter: Matter, branch: BranchFacts, context: RuleContext): readonly FindingDraft[] {
   const { rulebook } = context;
   const present = new Set(matter.statements.map(({ step }) => step));
-  const due = stepIds.filter((id) => !present.has(id) && isDue(id, matter, context));
-  const missing = due.filter((id) => !isMerged(id, matter, branch) && !mayExist(stepOf(id, rulebook), matter, branch, context));
+  const { missing, waiting: notDue } = absentSteps(matter, branch, context);
   const period = yearOfMatter(matter);
   if (missing.length === 0 || period === null) return [];
   const names = missing.map((id) => stepOf(id, rulebook).name);
   const there = stepIds.filter((id) => present.has(id)).map((id) => `${stepOf(id, rulebook).name}（${dayOfStep(id, matter) ?? '日期未读出'}）`);
-  const waiting = stepIds.filter((id) => !present.has(id) && !due.includes(id)).map((id) => stepOf(id, rulebook).name);
+  const waiting = notDue.map((id) => stepOf(id, rulebook).name);
   const registered = missing.flatMap((id) => registeredOn(id, matter).map((day) => `${stepOf(id, rulebook).name}记为${sayDay(day)}`));
   return [draftFinding(rulebook, 'V101', {
     branch: branch.name,
@@ -34,6 +33,17 @@ function missingIn(matter: Matter, branch: BranchFacts, context: RuleContext): r
     evidence: matter.statements.filter(({ marked }) => marked).slice(0, 8).map(passageOn),
     subject: `${matter.core} ${missing.join(' ')}`,
   }, matter.from ?? undefined)];
+}
+
+/** Which steps a matter has no paper of: due and `missing`, or `waiting` for their usual time; what may be there unread is neither. */
+export function absentSteps(matter: Matter, branch: BranchFacts, context: RuleContext): { readonly missing: readonly StepId[]; readonly waiting: readonly StepId[] } {
+  const present = new Set(matter.statements.map(({ step }) => step));
+  const absent = stepIds.filter((id) => !present.has(id));
+  const due = absent.filter((id) => isDue(id, matter, context));
+  return {
+    missing: due.filter((id) => !isMerged(id, matter, branch) && !mayExist(stepOf(id, context.rulebook), matter, branch, context)),
+    waiting: absent.filter((id) => !due.includes(id)),
+  };
 }
 
 /** A later step is there, or the steps' usual intervals since the last one are over by the day of the check. */

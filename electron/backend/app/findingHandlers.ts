@@ -1,0 +1,58 @@
+import type { DecisionStep } from '../../../shared/contract/findingCalls.ts';
+import type { FindingDecision } from '../../../shared/model/decision.ts';
+import { DangheError } from '../../../shared/model/errors.ts';
+import { relatedDecisions } from '../../../shared/ledgers/findingDecision.ts';
+import { findingRow } from '../../../shared/presentation/findingRow.ts';
+import { evidenceSides } from '../evidenceSides.ts';
+import { decideFindings, decisionHistory } from '../ledgers/decideFindings.ts';
+import { openSession } from './app.ts';
+import type { Handlers } from './handlers.ts';
+import { personAtWork } from './personAtWork.ts';
+import type { Session } from './session.ts';
+
+export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'finding.decide'> = {
+  'finding.list': async (app, { branch, family }) => {
+    const session = openSession(app);
+    const { report } = await session.check();
+    const findings = report.findings.filter((finding) => (branch === null || finding.branch === branch) && (family === null || finding.family === family));
+    return { ...session.checked(report), findings: findings.map(findingRow) };
+  },
+  'finding.get': async (app, { id }) => {
+    const session = openSession(app);
+    const { report, outcome, items } = await session.check();
+    const finding = report.findings.find((one) => one.id === id);
+    if (!finding) throw new DangheError({ code: 'not-found', what: `疑点 ${id}` });
+    const meetings = new Map(outcome.meetings.map((meeting) => [`${meeting.ordinal} ${meeting.path}`, meeting]));
+    return {
+      ...session.checked(report),
+      finding,
+      ...evidenceSides(session.library, session.scheme, finding, items),
+      history: historyOf(session, finding.key),
+      related: relatedDecisions(finding, report.ledgers.formerDecisions),
+      records: report.records.filter(({ signals }) => signals.includes(id)).map((record) => {
+        const meeting = meetings.get(`${record.ordinal} ${record.path}`);
+        const item = items.get(record.path);
+        return { ...record, item: item?.id ?? null, title: meeting?.title ?? item?.title ?? record.path, date: meeting?.date ?? item?.date ?? null };
+      }),
+    };
+  },
+  'finding.decide': async (app, { ids, outcome, reason }) => {
+    const session = openSession(app);
+    const { report } = await session.check();
+    const byId = new Map(report.findings.map((finding) => [finding.id, finding]));
+    const findings = ids.map((id) => {
+      const finding = byId.get(id);
+      if (!finding) throw new DangheError({ code: 'not-found', what: `疑点 ${id}` });
+      return finding;
+    });
+    return decideFindings(session.library, findings, { outcome, reason }, personAtWork(app));
+  },
+};
+
+function historyOf({ library }: Session, key: string): readonly DecisionStep[] {
+  return decisionHistory(library, key).map(({ at, actor, after }) => {
+    // The library's own ledger wrote it.
+    const decision = after as unknown as FindingDecision | null;
+    return { at, by: actor, outcome: decision?.outcome ?? null, reason: decision?.reason ?? '' };
+  });
+}

@@ -1,0 +1,115 @@
+import { rectificationSteps } from '../../../shared/ledgers/rectification.ts';
+import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
+import type { CheckOutcome } from '../../../shared/model/checkOutcome.ts';
+import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
+import type { Report } from '../../../shared/model/report.ts';
+import type { Scheme } from '../../../shared/model/scheme.ts';
+import type { LibraryItem } from '../../library/items.ts';
+import type { Library } from '../../library/library.ts';
+import { errorDetail } from '../app/errorDetail.ts';
+import { recordsByItem } from '../recordsByItem.ts';
+import { townshipFacts } from '../townshipFacts.ts';
+import { checkInWorker, type RunningCheck } from './checkInWorker.ts';
+import { reportOf } from './reportOf.ts';
+import { keepCheck, readKeptCheck, type KeptCheck } from './storedCheck.ts';
+
+/** A check as the screens use it. */
+export interface LatestCheck {
+  readonly outcome: CheckOutcome;
+  /** With people's decisions as they stand now. */
+  readonly report: Report;
+  /** Items by path; of two folders with the same path, the first. */
+  readonly items: ReadonlyMap<string, LibraryItem>;
+  /** The library has changed in what checks look at; a new check is under way or will be when work ends. */
+  readonly stale: boolean;
+}
+
+export interface SessionCheck {
+  /** The newest complete check; waits only where there is none at all. Asks for a new one where it is stale. */
+  latest(): Promise<LatestCheck>;
+  /** Asks for a new check where the newest is stale; nothing is waited for. */
+  renew(): void;
+  close(): void;
+}
+
+interface Parts {
+  readonly library: Library;
+  /** As it is in force. */
+  readonly scheme: () => Scheme;
+  readonly version: string;
+  readonly day: () => CalendarDate;
+  /** Work that changes the library goes on: a check now would be of a state that nobody wants to know. */
+  readonly busy: () => boolean;
+  /** A new check is there. */
+  readonly onChange: () => void;
+}
+
+/** Rapid changes, such as filing by keys, are waited out before a new check. */
+const QUIET_MILLISECONDS = 1200;
+
+/** What people write into the ledgers and what goes out changes no check: it is laid over the one there is. */
+const withoutEffect: readonly string[] = ['decide-finding', 'register-rectification', 'edit-rectification', 'rectification-evidence', ...Object.keys(rectificationSteps).map((step) => `rectification-${step}`), 'export', 'backup', 'verify'];
+
+/** Keeps the newest check of an open library: an older one stays until the thread that makes the next has answered. */
+export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
+  const { library, scheme, version, onChange } = parts;
+  let kept: KeptCheck | null = await readKeptCheck(library.folder, version);
+  let overlaid: { readonly of: KeptCheck; readonly head: string; readonly report: Report; readonly items: LatestCheck['items'] } | null = null;
+  let running: RunningCheck | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let first: Promise<void> | null = null;
+  let failed: { readonly key: string; readonly detail: DangheErrorDetail } | null = null;
+  let closed = false;
+  const keyNow = () => `${library.events.latestSeq(withoutEffect)} ${parts.day()} ${scheme().id} ${scheme().version}`;
+
+  async function run(): Promise<void> {
+    const [key, events] = [keyNow(), library.events.head()];
+    const contents = new Map(library.items.list().map(({ path, sha256 }) => [path, sha256 ?? path]));
+    running = checkInWorker({ facts: townshipFacts(library, scheme(), parts.day(), recordsByItem(library)), contents });
+    try {
+      const text = await running.outcome;
+      if (closed) return;
+      kept = { key, events, outcome: JSON.parse(text) as CheckOutcome };
+      failed = null;
+      await keepCheck(library.folder, version, { key, events }, text);
+    } catch (error) {
+      if (closed) return;
+      // Told to whoever asks next where there is no check at all; the same state is not tried again by itself.
+      failed = { key, detail: errorDetail(error) };
+    } finally {
+      running = null;
+    }
+    onChange();
+  }
+
+  function overlay(of: KeptCheck, head: string): NonNullable<typeof overlaid> {
+    const items = library.items.list();
+    return { of, head, report: reportOf(library, scheme(), version, of, items), items: new Map(items.toReversed().map((item) => [item.path, item])) };
+  }
+
+  function renew(): void {
+    if (closed || running || timer || kept === null || parts.busy() || kept.key === keyNow() || failed?.key === keyNow()) return;
+    timer = setTimeout(() => {
+      timer = null;
+      if (!closed && !parts.busy()) void run();
+    }, QUIET_MILLISECONDS);
+  }
+
+  return {
+    async latest() {
+      if (kept === null) await (first ??= run().finally(() => (first = null)));
+      if (closed) throw new DangheError({ code: 'no-library-open' });
+      if (kept === null) throw new DangheError(failed?.detail ?? { code: 'internal', problem: 'no check' });
+      renew();
+      const { head } = library.events.head();
+      if (overlaid?.of !== kept || overlaid.head !== head) overlaid = overlay(kept, head);
+      return { outcome: kept.outcome, report: overlaid.report, items: overlaid.items, stale: kept.key !== keyNow() };
+    },
+    renew,
+    close() {
+      closed = true;
+      if (timer) clearTimeout(timer);
+      running?.stop();
+    },
+  };
+}
