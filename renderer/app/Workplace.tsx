@@ -4,6 +4,7 @@ import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { AppState, OpenLibrary } from '../../shared/contract/appCalls.ts';
 import { HelpDrawer } from '../pages/help/HelpDrawer.tsx';
+import { addressOf } from '../parts/address.tsx';
 import { JobBar } from './JobBar.tsx';
 import { pages, type Page } from './pages.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -51,7 +52,7 @@ function Navigation({ shown, village }: { readonly shown: readonly Page[]; reado
   const selected = shown.find(({ path }) => path !== '/' && location.startsWith(path)) ?? shown[0]!;
   return (
     <nav aria-label="主菜单">
-      <Menu mode="inline" inlineIndent={16} style={{ border: 0, paddingTop: 6 }} selectedKeys={[selected.path]} onClick={({ key }) => go(key)} items={shown.map(({ path, title, icon }) => ({ key: path, label: title, icon }))} />
+      <Menu mode="inline" inlineIndent={16} style={{ border: 0, paddingTop: 6 }} selectedKeys={[selected.path]} onClick={({ key }) => go(addressOf(key))} items={shown.map(({ path, title, icon }) => ({ key: path, label: title, icon }))} />
     </nav>
   );
 }

@@ -1,6 +1,7 @@
+import type { Severity, Strength } from '../model/finding.ts';
 import type { Report, ReportFinding } from '../model/report.ts';
 import { decisionOutcomes } from '../ledgers/findingDecision.ts';
-import { doubtFamilies, periodLabel, severityOrder, strengthLabel } from './labels.ts';
+import { doubtFamilies, periodLabel, severityLabel, severityOrder, strengthLabel } from './labels.ts';
 import { branchNames, branchOf } from './overview.ts';
 
 /** The basis of a finding; one that was not checked against the original text says so. */
@@ -55,4 +56,9 @@ function compareFindings(a: ReportFinding, b: ReportFinding): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** How much a finding weighs, in a word or two: 强 / 中 / 弱 for back-fill signals, 重要 … for the rest. */
+export function levelText({ strength, severity }: { readonly strength?: Strength | null; readonly severity: Severity }): string {
+  return strength ? `疑点${strengthLabel(strength)}` : severityLabel(severity);
 }

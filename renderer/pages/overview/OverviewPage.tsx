@@ -1,29 +1,58 @@
-import { Alert, Card, Empty, Flex, Skeleton, Statistic, Table } from 'antd';
-import { familyLabel } from '../../../shared/presentation/labels.ts';
-import { errorText } from '../../client/errorText.ts';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Empty, Select } from 'antd';
 import { useCall } from '../../client/useCall.ts';
+import { useAddress } from '../../parts/address.tsx';
+import { CheckedLine } from '../../parts/CheckedLine.tsx';
+import { PageState } from '../../parts/PageState.tsx';
+import { GridLegend } from '../meetings/GridLegend.tsx';
+import { TownshipGrid } from '../meetings/TownshipGrid.tsx';
+import { inSet } from '../meetings/obligationSets.ts';
+import '../meetings/meetings.css';
+import { DutyPanel } from './DutyPanel.tsx';
+import { FigureLine } from './FigureLine.tsx';
+import { FindingsPanel } from './FindingsPanel.tsx';
+import './overview.css';
+import { RectificationPanel } from './RectificationPanel.tsx';
+import { TownshipRows } from './TownshipRows.tsx';
 
-/** 总览: who lacks what, at a glance. */
+/** 总览: who lacks what, at a glance; every number leads to its records. */
 export function OverviewPage() {
-  const { data, error } = useCall('overview.figures', {});
-  if (error) return <div className="page"><Alert type="error" title={errorText(error)} /></div>;
-  if (!data) return <div className="page"><Skeleton active /></div>;
-  const { overview, scheme } = data;
-  if (overview.files === 0) return <div className="page"><Empty description="档案库还是空的。先到“导入”选一个文件夹。" /></div>;
+  const address = useAddress();
+  const year = address.number('year');
+  const { data, error, refetch } = useCall('overview.figures', { year });
+  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  if (data.overview.files === 0) return <div className="page"><div className="page-head"><h1>总览</h1></div><Empty description="档案库还是空的。先到“导入”选一个文件夹。" /></div>;
   return (
     <div className="page">
-      <div className="page-head"><h1>总览</h1><span className="muted">检查日期 {data.asOf}</span></div>
-      <Flex gap={12} wrap style={{ marginBottom: 12 }}>
-        <Card size="small"><Statistic title="文件" value={overview.files} /></Card>
-        {overview.byFamily.map(({ family, total }) => <Card size="small" key={family}><Statistic title={familyLabel(family)} value={total} /></Card>)}
-      </Flex>
-      <Table size="small" pagination={false} rowKey="branch" dataSource={[...overview.categories]} scroll={{ x: 'max-content' }}
-        columns={[
-          { title: '支部', dataIndex: 'branch', fixed: 'left' },
-          ...scheme.categories.map(({ code, name }, index) => ({ title: `${code} ${name}`, key: code, align: 'right' as const, render: (_: unknown, row: (typeof overview.categories)[number]) => row.counts[index] })),
-          { title: '合计', dataIndex: 'total', align: 'right' },
-        ]}
-      />
+      <div className="page-head">
+        <h1>{data.township ?? ''}总览</h1>
+        <Select aria-label="年度" value={year ?? 0} style={{ width: 110 }} onChange={(chosen) => address.set({ year: chosen === 0 ? null : chosen })} options={[{ value: 0, label: '全部年度' }, ...data.years.map((one) => ({ value: one, label: `${one} 年` }))]} />
+        <CheckedLine of={data} />
+        <span className="spacer" />
+        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
+      </div>
+      <FigureLine figures={data} />
+      <TownshipRows rows={data.rows} scheme={data.scheme} year={year} />
+      <div className="overview-panels">
+        <FindingsPanel figures={data} year={year} />
+        <DutyPanel duties={data.duties} asOf={data.asOf} />
+        <RectificationPanel due={data.rectification} />
+      </div>
+      <YearGrid year={year} />
     </div>
+  );
+}
+
+/** The year's meeting grid below the table. */
+function YearGrid({ year }: { readonly year: number | null }) {
+  const { data } = useCall('meeting.grid', { year });
+  if (!data?.grid) return null;
+  const { grid } = data;
+  return (
+    <section className="overview-grid">
+      <h2>{grid.year} 年三会一课、主题党日</h2>
+      <GridLegend />
+      <TownshipGrid grid={{ ...grid, obligations: grid.obligations.filter(({ code }) => inSet(code, 'meetings')) }} />
+    </section>
   );
 }
