@@ -39,7 +39,17 @@ export interface FindingDetail extends Checked {
   /** Earlier decisions about nearly the same that do not hold for this finding. */
   readonly related: readonly FindingDecision[];
   /** The records whose level rests on it. */
-  readonly records: readonly (RecordAssessment & { readonly item: number | null; readonly title: string; readonly date: string | null })[];
+  readonly records: readonly AssessedRecord[];
+}
+
+/** A record with its level and what the level rests on. */
+export interface AssessedRecord extends RecordAssessment {
+  readonly item: number | null;
+  readonly branch: string | null;
+  readonly title: string;
+  readonly date: string | null;
+  /** How many of its signals nobody has settled. */
+  readonly open: number;
 }
 
 /** One decision in the course of time. */
@@ -58,6 +68,8 @@ export const findingCalls = {
     z.strictObject({ branch: z.string().max(200).nullable(), family: z.enum(['gap', 'minutes', 'development', 'decision', 'backfill']).nullable() }),
   ),
   'finding.get': read<FindingDetail>()(z.strictObject({ id })),
+  /** Records by the level of their back-fill signals, the weightiest first. */
+  'record.levels': read<Checked & { readonly records: readonly AssessedRecord[]; readonly titles: Readonly<Record<string, string>> }>()(z.strictObject({})),
   /** A person decides about one or several findings at once; transferring opens an entry of 整改销号 for each. */
   'finding.decide': change<readonly FindingDecision[]>()(z.strictObject({ ids: z.array(id).min(1).max(500), outcome, reason: z.string().max(2000) })),
 };

@@ -62,3 +62,8 @@ function compareText(a: string, b: string): number {
 export function levelText({ strength, severity }: { readonly strength?: Strength | null; readonly severity: Severity }): string {
   return strength ? `疑点${strengthLabel(strength)}` : severityLabel(severity);
 }
+
+/** The day or period of a row in a list, short: 2025-03-05, 2025年第三季度. */
+export function findingDay({ date, period }: { readonly date?: string | null; readonly period?: string | null }): string {
+  return date ?? (period ? periodLabel(period) : '');
+}

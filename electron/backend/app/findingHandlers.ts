@@ -1,16 +1,17 @@
-import type { DecisionStep } from '../../../shared/contract/findingCalls.ts';
+import type { AssessedRecord, DecisionStep } from '../../../shared/contract/findingCalls.ts';
 import type { FindingDecision } from '../../../shared/model/decision.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
-import { relatedDecisions } from '../../../shared/ledgers/findingDecision.ts';
+import { isSettled, relatedDecisions } from '../../../shared/ledgers/findingDecision.ts';
 import { findingRow } from '../../../shared/presentation/findingRow.ts';
 import { evidenceSides } from '../evidenceSides.ts';
+import type { LatestCheck } from '../check/sessionCheck.ts';
 import { decideFindings, decisionHistory } from '../ledgers/decideFindings.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { personAtWork } from './personAtWork.ts';
 import type { Session } from './session.ts';
 
-export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'finding.decide'> = {
+export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'record.levels' | 'finding.decide'> = {
   'finding.list': async (app, { branch, family }) => {
     const session = openSession(app);
     const { report } = await session.check();
@@ -19,22 +20,25 @@ export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'finding
   },
   'finding.get': async (app, { id }) => {
     const session = openSession(app);
-    const { report, outcome, items } = await session.check();
+    const check = await session.check();
+    const { report, items } = check;
     const finding = report.findings.find((one) => one.id === id);
     if (!finding) throw new DangheError({ code: 'not-found', what: `疑点 ${id}` });
-    const meetings = new Map(outcome.meetings.map((meeting) => [`${meeting.ordinal} ${meeting.path}`, meeting]));
     return {
       ...session.checked(report),
       finding,
       ...evidenceSides(session.library, session.scheme, finding, items),
       history: historyOf(session, finding.key),
       related: relatedDecisions(finding, report.ledgers.formerDecisions),
-      records: report.records.filter(({ signals }) => signals.includes(id)).map((record) => {
-        const meeting = meetings.get(`${record.ordinal} ${record.path}`);
-        const item = items.get(record.path);
-        return { ...record, item: item?.id ?? null, title: meeting?.title ?? item?.title ?? record.path, date: meeting?.date ?? item?.date ?? null };
-      }),
+      records: assessedRecords(check).filter(({ signals }) => signals.includes(id)),
     };
+  },
+  'record.levels': async (app) => {
+    const session = openSession(app);
+    const check = await session.check();
+    const records = assessedRecords(check).toSorted((a, b) => b.likelihoodRatio - a.likelihoodRatio);
+    const named = new Set(records.flatMap(({ signals }) => signals));
+    return { ...session.checked(check.report), records, titles: Object.fromEntries(check.report.findings.filter(({ id }) => named.has(id)).map(({ id, title }) => [id, title])) };
   },
   'finding.decide': async (app, { ids, outcome, reason }) => {
     const session = openSession(app);
@@ -48,6 +52,23 @@ export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'finding
     return decideFindings(session.library, findings, { outcome, reason }, personAtWork(app));
   },
 };
+
+function assessedRecords({ report, outcome, items }: LatestCheck): readonly AssessedRecord[] {
+  const meetings = new Map(outcome.meetings.map((meeting) => [`${meeting.ordinal} ${meeting.path}`, meeting]));
+  const settled = new Set(report.findings.filter(({ decision }) => isSettled(decision)).map(({ id }) => id));
+  return report.records.map((record) => {
+    const meeting = meetings.get(`${record.ordinal} ${record.path}`);
+    const item = items.get(record.path);
+    return {
+      ...record,
+      item: item?.id ?? null,
+      branch: meeting?.branch ?? item?.branch ?? null,
+      title: meeting?.title ?? item?.title ?? record.path,
+      date: meeting?.date ?? item?.date ?? null,
+      open: record.signals.filter((id) => !settled.has(id)).length,
+    };
+  });
+}
 
 function historyOf({ library }: Session, key: string): readonly DecisionStep[] {
   return decisionHistory(library, key).map(({ at, actor, after }) => {

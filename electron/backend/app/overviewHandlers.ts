@@ -2,9 +2,9 @@ import type { Duty, OverviewFigures } from '../../../shared/contract/overviewCal
 import { dueRectifications } from '../../../shared/ledgers/dueRectifications.ts';
 import { isSettled } from '../../../shared/ledgers/findingDecision.ts';
 import { isOpen, type Rectification } from '../../../shared/ledgers/rectification.ts';
-import type { RuleFamily } from '../../../shared/model/finding.ts';
 import type { Report } from '../../../shared/model/report.ts';
-import { doubtFamilies, severityOrder } from '../../../shared/presentation/labels.ts';
+import type { RuleFamily, Severity } from '../../../shared/model/finding.ts';
+import { doubtFamilies } from '../../../shared/presentation/labels.ts';
 import { gridYears, meetingGrid } from '../../../shared/presentation/meetingGrid.ts';
 import { monthDuties } from '../../../shared/presentation/monthDuties.ts';
 import { overviewOf } from '../../../shared/presentation/overview.ts';
@@ -48,7 +48,7 @@ function figures(session: Session, { report, outcome }: LatestCheck, year: numbe
 function familyFigures(family: RuleFamily, { findings }: Report, year: number | null): OverviewFigures['findings'][number] {
   const own = findings.filter((finding) => finding.family === family && (year === null || yearOfFinding(finding) === year));
   const open = own.filter(({ decision }) => !isSettled(decision));
-  const count = (severity: (typeof severityOrder)[number]) => open.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
   return { family, open: { high: count('high'), medium: count('medium'), low: count('low'), info: count('info') }, settled: own.length - open.length };
 }
 

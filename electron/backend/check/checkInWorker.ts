@@ -22,7 +22,7 @@ export function checkInWorker(task: CheckTask): RunningCheck {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const worker = new Worker(new URL('./checkWorker.ts', import.meta.url), { workerData: task });
   worker.once('message', (answer: CheckAnswer) => ('outcome' in answer ? resolve(answer.outcome) : reject(new DangheError(answer.error))));
-  worker.once('error', (error) => reject(new DangheError({ code: 'internal', problem: error.message }, { cause: error })));
+  worker.once('error', (error: Error) => reject(new DangheError({ code: 'internal', problem: error.message }, { cause: error })));
   // After an answer this says nothing any more.
   worker.once('exit', () => reject(new DangheError({ code: 'cancelled' })));
   return { outcome: promise, stop: () => void worker.terminate() };

@@ -26,10 +26,10 @@ export interface LatestCheck {
 
 export interface SessionCheck {
   /** The newest complete check; waits only where there is none at all. Asks for a new one where it is stale. */
-  latest(): Promise<LatestCheck>;
+  readonly latest: () => Promise<LatestCheck>;
   /** Asks for a new check where the newest is stale; nothing is waited for. */
-  renew(): void;
-  close(): void;
+  readonly renew: () => void;
+  readonly close: () => void;
 }
 
 interface Parts {

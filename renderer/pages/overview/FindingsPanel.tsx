@@ -13,7 +13,7 @@ export function FindingsPanel({ figures: { findings }, year }: { readonly figure
           {findings.map(({ family, open, settled }) => (
             <tr key={family}>
               <th scope="row"><Go to="/doubts" with={{ family, year }}>{familyLabel(family)}</Go></th>
-              {severityOrder.map((severity) => <td key={severity}>{open[severity] > 0 ? <Go to="/doubts" with={{ family, severity, year }}>{open[severity]}</Go> : <span className="muted">0</span>}</td>)}
+              {severityOrder.map((severity) => <td key={severity}>{open[severity] > 0 ? <Go to="/doubts" with={{ family, weight: severity, year }}>{open[severity]}</Go> : <span className="muted">0</span>}</td>)}
               <td>{settled > 0 ? <Go to="/doubts" with={{ family, state: 'settled', year }}>{settled}</Go> : <span className="muted">0</span>}</td>
             </tr>
           ))}
