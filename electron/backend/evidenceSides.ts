@@ -1,5 +1,5 @@
 import type { EvidenceSide } from '../../shared/contract/findingCalls.ts';
-import { pictureFormats } from '../../shared/model/document.ts';
+import { shownPictureFormats } from '../../shared/model/document.ts';
 import type { Passage } from '../../shared/model/finding.ts';
 import type { ReportFinding } from '../../shared/model/report.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
@@ -60,7 +60,7 @@ function sideOf(item: LibraryItem, passages: readonly (Passage & { readonly pair
     text: withText ? text : '',
     marks: withText ? placed.flatMap(({ passage: { pair }, found }) => (found ? [{ ...found, pair }] : [])).sort((a, b) => a.start - b.start) : [],
     notes: placed.flatMap(({ passage: { quote }, found }) => (found && withText ? [] : [quote])),
-    picture: item.kept && item.format !== null && pictureFormats.has(item.format),
+    picture: item.kept && item.format !== null && shownPictureFormats.has(item.format),
     moments: document ? fileMoments(document.evidence, { date: date?.value ?? item.date, signedOn: signedOn?.value ?? null }) : [],
   };
 }

@@ -65,7 +65,7 @@ export const recordsSql = `
   WHERE +items.status IN ('filed', 'needs-review') ORDER BY items.source_id, items.path, records.ordinal`;
 
 /** Of one item, whatever its state. */
-export const recordsOfItemSql = `
+const recordsOfItemSql = `
   SELECT records.item_id, records.ordinal, records.first_block, records.end_block, records.kind, records.category,
     records.confidence, records.fields, coalesce(records.text, documents.text) AS text, items.path, items.sha256, documents.evidence
   FROM items JOIN records ON records.item_id = items.id JOIN documents ON documents.sha256 = items.sha256

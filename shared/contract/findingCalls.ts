@@ -45,6 +45,8 @@ export interface FindingDetail extends Checked {
 /** A record with its level and what the level rests on. */
 export interface AssessedRecord extends RecordAssessment {
   readonly item: number | null;
+  /** Minutes of a meeting, with a page of their own; otherwise a paper or picture. */
+  readonly meeting: boolean;
   readonly branch: string | null;
   readonly title: string;
   readonly date: string | null;

@@ -29,6 +29,9 @@ export type Format =
 /** Formats that are pictures, whose text only OCR can read. */
 export const pictureFormats: ReadonlySet<Format> = new Set<Format>(['jpg', 'png', 'tiff', 'bmp', 'heic', 'gif', 'webp']);
 
+/** Pictures that a browser can show as they are. */
+export const shownPictureFormats: ReadonlySet<Format> = new Set<Format>(['jpg', 'png', 'bmp', 'gif', 'webp']);
+
 export type Block = Paragraph | Table;
 
 export interface Paragraph {

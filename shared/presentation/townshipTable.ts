@@ -55,7 +55,7 @@ export function townshipTable(report: Report, { meetings }: Pick<CheckOutcome, '
 }
 
 /** Records that still have an open signal: what a person settled does not count any more, though its level stays on record. */
-export function openRecords({ records, findings }: Pick<Report, 'records' | 'findings'>): readonly RecordAssessment[] {
+function openRecords({ records, findings }: Pick<Report, 'records' | 'findings'>): readonly RecordAssessment[] {
   const open = new Set(findings.filter(({ decision }) => !isSettled(decision)).map(({ id }) => id));
   return records.filter(({ signals }) => signals.some((id) => open.has(id)));
 }

@@ -62,6 +62,7 @@ function assessedRecords({ report, outcome, items }: LatestCheck): readonly Asse
     return {
       ...record,
       item: item?.id ?? null,
+      meeting: meeting !== undefined,
       branch: meeting?.branch ?? item?.branch ?? null,
       title: meeting?.title ?? item?.title ?? record.path,
       date: meeting?.date ?? item?.date ?? null,

@@ -1,7 +1,7 @@
 import type { HistoryLine, MeetingDetail } from '../../../shared/contract/recordCalls.ts';
 import { decisionOutcomes } from '../../../shared/ledgers/findingDecision.ts';
 import { lateRecordSentence } from '../../../shared/ledgers/lateRecordNote.ts';
-import { pictureFormats } from '../../../shared/model/document.ts';
+import { shownPictureFormats } from '../../../shared/model/document.ts';
 import { findingRow } from '../../../shared/presentation/findingRow.ts';
 import { fileMoments } from '../../../shared/presentation/fileMoments.ts';
 import { schemeIndex } from '../../../shared/scheme/schemeIndex.ts';
@@ -53,7 +53,7 @@ function meetingOf(session: Session, { report, outcome, items }: LatestCheck, it
     records: ofFile.map(({ ordinal: own, title, date }) => ({ ordinal: own, title, date })),
     attachments: attached.map(({ path, kind }) => {
       const file = items.get(path);
-      return { item: file?.id ?? null, path, kind, kindName: index.kind(kind)?.name ?? kind, picture: file?.kept === true && file.format !== null && pictureFormats.has(file.format) };
+      return { item: file?.id ?? null, path, kind, kindName: index.kind(kind)?.name ?? kind, picture: file?.kept === true && file.format !== null && shownPictureFormats.has(file.format) };
     }),
     findings: about.map(findingRow),
     assessment: report.records.find(({ path, ordinal: own }) => path === item.path && own === ordinal) ?? null,

@@ -10,10 +10,10 @@ interface DoubtFiltersProps {
   readonly address: Address;
 }
 
-const families = [{ value: 'doubts', label: '全部疑点' }, ...doubtFamilies.map((family) => ({ value: family as string, label: familyLabel(family) })), { value: 'gap', label: familyLabel('gap') }];
+const families = [{ value: 'doubts', label: '全部疑点' }, ...doubtFamilies.map((family) => ({ value: family, label: familyLabel(family) })), { value: 'gap', label: familyLabel('gap') }];
 const weights = [
-  { label: '补记疑点', options: (['strong', 'moderate', 'weak'] as const).map((strength) => ({ value: strength as string, label: `疑点${strengthLabel(strength)}` })) },
-  { label: '其他', options: severityOrder.map((severity) => ({ value: severity as string, label: severityLabel(severity) })) },
+  { label: '补记疑点', options: (['strong', 'moderate', 'weak'] as const).map((strength) => ({ value: strength, label: `疑点${strengthLabel(strength)}` })) },
+  { label: '其他', options: severityOrder.map((severity) => ({ value: severity, label: severityLabel(severity) })) },
 ];
 
 /** Narrows the list; every choice stands in the address. */

@@ -1,5 +1,5 @@
 import { Button, Empty, Table, type TableColumnsType } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { findingDay, levelText } from '../../../shared/presentation/findingTexts.ts';
 import { UNASSIGNED_BRANCH, familyLabel } from '../../../shared/presentation/labels.ts';
 import type { FindingRow } from '../../../shared/presentation/findingRow.ts';
@@ -26,8 +26,7 @@ export function DoubtList() {
   const { data, error, refetch, filter, all, rows, address } = useFindings();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [deciding, setDeciding] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const height = useHeight(box);
+  const [box, height] = useHeight();
   if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
   const shown = new Set(rows.map(({ id }) => id));
   const selected = chosen.filter((id) => shown.has(id));

@@ -10,6 +10,7 @@ import { Go } from '../../parts/address.tsx';
 import { PageState } from '../../parts/PageState.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import { Evidence } from './Evidence.tsx';
+import { RecordLink } from './RecordLink.tsx';
 import { useFindings } from './useFindings.ts';
 
 /** One finding: what was read, the evidence, what may explain it, what would clear it, and a person's decision. */
@@ -34,7 +35,7 @@ export function FindingPage({ id }: { readonly id: string }) {
       </div>
       <div className="finding-head">
         <h2>{finding.title}</h2>
-        <p><Tag>{levelText(finding)}</Tag><Tag>{familyLabel(finding.family)} {finding.rule}</Tag>{finding.branch ?? UNASSIGNED_BRANCH}　<span className="figure">{findingTime(finding)}</span></p>
+        <p><Tag>{levelText(finding)}</Tag> <Tag>{familyLabel(finding.family)} {finding.rule}</Tag> {finding.branch ?? UNASSIGNED_BRANCH}　<span className="figure">{findingTime(finding)}</span></p>
       </div>
       <div className="finding-body">
         <div className="finding-main">
@@ -62,7 +63,7 @@ function Guidance({ detail: { finding, records } }: { readonly detail: FindingDe
       {records.length > 0 ? (
         <>
           <h2>所在记录的轻重</h2>
-          <ul className="lines">{records.slice(0, 6).map(({ item, ordinal, title, date, level }) => <li key={`${item ?? ''} ${ordinal}`}><span className={`weight ${level}`}>{strengthLabel(level)}</span> {item === null ? title : <Go to="/meetings" with={{ meeting: item, record: ordinal }}>{date} {title}</Go>}</li>)}</ul>
+          <ul className="lines">{records.slice(0, 6).map((record) => <li key={`${record.path} ${record.ordinal}`}><span className={`weight ${record.level}`}>{strengthLabel(record.level)}</span> <RecordLink record={record} /></li>)}</ul>
           <Go with={{ id: null, view: 'records' }}>轻重是怎么来的</Go>
         </>
       ) : null}

@@ -6,6 +6,7 @@ import { useCall } from '../../client/useCall.ts';
 import { Go, useAddress } from '../../parts/address.tsx';
 import { CheckedLine } from '../../parts/CheckedLine.tsx';
 import { PageState } from '../../parts/PageState.tsx';
+import { RecordLink } from './RecordLink.tsx';
 
 /** Records shown at once; beyond that the filters serve better. */
 const MOST = 300;
@@ -22,7 +23,7 @@ export function LevelsView() {
       <div className="page-head">
         <Button icon={<ArrowLeftOutlined />} onClick={() => address.set({ view: null, level: null })}>疑点列表</Button>
         <h1>{branch ? `${branch}：` : ''}记录的补记疑点轻重</h1>
-        <Segmented aria-label="轻重" value={level} onChange={(chosen) => address.set({ level: chosen === 'all' ? null : chosen })} options={[{ value: 'all', label: '全部' }, ...(['strong', 'moderate', 'weak'] as const).map((one) => ({ value: one as string, label: strengthLabel(one) }))]} />
+        <Segmented aria-label="轻重" value={level} onChange={(chosen) => address.set({ level: chosen === 'all' ? null : chosen })} options={[{ value: 'all', label: '全部' }, ...(['strong', 'moderate', 'weak'] as const).map((one) => ({ value: one, label: strengthLabel(one) }))]} />
         {branch !== null || year !== null ? <Button type="link" onClick={() => address.set({ branch: null, year: null })}>看全乡镇各年</Button> : null}
         <span className="spacer" />
         <CheckedLine of={data} />
@@ -40,11 +41,11 @@ export function LevelsView() {
 }
 
 function RecordLine({ record, titles }: { readonly record: AssessedRecord; readonly titles: Readonly<Record<string, string>> }) {
-  const { item, ordinal, branch, date, title, level, channels = [], remarks = [], open } = record;
+  const { branch, level, channels = [], remarks = [], open } = record;
   return (
     <li className="panel">
       <div>
-        <span className={`weight ${level}`}>{strengthLabel(level)}</span> <b className="figure">{date ?? '日期未读出'}</b> {branch}　{item === null ? title : <Go to="/meetings" with={{ meeting: item, record: ordinal }}>{title}</Go>}
+        <span className={`weight ${level}`}>{strengthLabel(level)}</span> {branch}　<RecordLink record={record} />
         {open === 0 ? <span className="muted">　疑点都已处理</span> : null}
       </div>
       <ul className="lines">

@@ -1,0 +1,37 @@
+import { Button, Checkbox, Empty, Input, Select } from 'antd';
+import { PrinterOutlined } from '@ant-design/icons';
+import { useCall } from '../../client/useCall.ts';
+import { useAddress } from '../../parts/address.tsx';
+import { CheckedLine } from '../../parts/CheckedLine.tsx';
+import { PageState } from '../../parts/PageState.tsx';
+import './decisions.css';
+import { MatterTable } from './MatterTable.tsx';
+
+/** 议事决策: every matter of 四议两公开 with its four steps and two publications. */
+export function DecisionsPage() {
+  const address = useAddress();
+  const { data, error, refetch } = useCall('decision.matters', {});
+  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  const [branch, year, words] = [address.get('branch'), address.get('year'), address.get('q') ?? ''];
+  const lacking = address.get('lacking') === '1';
+  const branches = [...new Set(data.matters.map((matter) => matter.branch))];
+  const years = [...new Set(data.matters.flatMap(({ to }) => to?.slice(0, 4) ?? []))].sort().reverse();
+  const matters = data.matters.filter((matter) =>
+    (branch === null || matter.branch === branch) && (year === null || matter.to?.startsWith(year) === true || matter.from?.startsWith(year) === true) && (words === '' || matter.name.includes(words))
+    && (!lacking || matter.findings.length > 0 || matter.steps.some(({ state }) => state === 'missing')));
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>议事决策</h1>
+        <Select aria-label="党支部" value={branch ?? ''} style={{ width: 160 }} showSearch={{ optionFilterProp: 'label' }} onChange={(one) => address.set({ branch: one || null })} options={[{ value: '', label: '全部支部' }, ...branches.map((one) => ({ value: one, label: one }))]} />
+        <Select aria-label="年度" value={year ?? ''} style={{ width: 100 }} onChange={(one) => address.set({ year: one || null })} options={[{ value: '', label: '各年' }, ...years.map((one) => ({ value: one, label: `${one} 年` }))]} />
+        <Input.Search aria-label="事项" allowClear placeholder="事项" defaultValue={words} style={{ width: 140 }} onSearch={(q) => address.set({ q })} />
+        <Checkbox checked={lacking} onChange={({ target }) => address.set({ lacking: target.checked ? '1' : null })}>只看有缺漏的</Checkbox>
+        <span className="spacer" />
+        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
+      </div>
+      <p className="matter-notes"><span>● 有材料</span><span>◐ 只在登记表上</span><span>○ 缺</span><span>？ 可能有，未读出或合并办理</span><span>· 未到时候</span><CheckedLine of={data} /></p>
+      {matters.length === 0 ? <Empty description={data.matters.length === 0 ? '没有读到四议两公开的材料。' : '没有符合条件的事项。'} /> : <MatterTable matters={matters} findings={data.findings} />}
+    </div>
+  );
+}
