@@ -4,6 +4,7 @@ import type { DevelopmentCase } from '../../shared/model/development.ts';
 import type { TownshipFacts } from '../../shared/model/facts.ts';
 import type { Coverage, ReportFinding } from '../../shared/model/report.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
+import { withoutNowhere } from '../../shared/report/withoutNowhere.ts';
 import { runRules } from '../../shared/rules/check.ts';
 import { coverageOf } from '../../shared/rules/coverage.ts';
 import { ruleContext } from '../../shared/rules/rule.ts';
@@ -27,9 +28,4 @@ export async function checkLibrary(library: Library, scheme: Scheme, asOf: Calen
   const contents = new Map(library.items.list().map(({ path, sha256 }) => [path, sha256 ?? path]));
   const findings = runRules(context, (path) => contents.get(path) ?? path).map(withoutNowhere);
   return { facts, findings, coverage: context.coverage, cases: caseStates(context.cases, findings, rulebook) };
-}
-
-/** What a person entered by hand stands in no file. */
-function withoutNowhere(finding: ReportFinding): ReportFinding {
-  return finding.paths.includes('') ? { ...finding, paths: finding.paths.filter((path) => path !== ''), evidence: finding.evidence.filter(({ path }) => path !== '') } : finding;
 }

@@ -67,6 +67,12 @@ export function hasOwnScheme({ settings }: Pick<Library, 'settings'>): boolean {
 /** The data that the rules go by in this library. */
 export async function libraryRulebook(library: Library): Promise<Rulebook> {
   return withOwnRules(parseRulebook(await ruleData(overridesOf(library))), ownRules(library));
+  return parseRulebook(await libraryRuleData(library));
+}
+
+/** The same as it stands in the files, by name, for a thread that parses it itself. */
+export function libraryRuleData(library: Library): Promise<Readonly<Record<string, unknown>>> {
+  return ruleData(overridesOf(library));
 }
 
 /**

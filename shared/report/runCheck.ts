@@ -13,6 +13,7 @@ import { fullMembersOn } from '../rules/members.ts';
 import { monthsOf } from '../rules/periods.ts';
 import { ruleContext } from '../rules/rule.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
+import { withoutNowhere } from './withoutNowhere.ts';
 
 /** What a check goes by besides the facts. */
 export interface CheckBasis {
@@ -26,7 +27,7 @@ export interface CheckBasis {
 /** One check over a township, with everything that the screens show of it: plain data in, plain data out. */
 export function runCheck(facts: TownshipFacts, { rulebook, table, assessment, contentOf }: CheckBasis): CheckOutcome {
   const context = ruleContext(facts, rulebook, coverageOf(facts, rulebook));
-  const findings = runRules(context, contentOf);
+  const findings = runRules(context, contentOf).map(withoutNowhere);
   const { edition, pending } = rulebook.development;
   return {
     asOf: facts.asOf,

@@ -42,6 +42,8 @@ export async function openApp({ library, asOf = '2026-01-15' }: AppChoices): Pro
   const { server, address } = await startServer(words);
   browser ??= launchBrowser();
   const context = await (await browser).newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  // A busy machine may need a minute for the first check; what is waited for is a text, never a time.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const problems = watch(page, new URL(address).origin);
   await page.goto(address);

@@ -7,6 +7,7 @@ import type { Scheme } from '../../../shared/model/scheme.ts';
 import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
 import { errorDetail } from '../app/errorDetail.ts';
+import { libraryRuleData } from '../resourceOverrides.ts';
 import { recordsByItem } from '../recordsByItem.ts';
 import { townshipFacts } from '../townshipFacts.ts';
 import { checkInWorker, type RunningCheck } from './checkInWorker.ts';
@@ -48,7 +49,7 @@ interface Parts {
 const QUIET_MILLISECONDS = 1200;
 
 /** What people write into the ledgers and what goes out changes no check: it is laid over the one there is. */
-const withoutEffect: readonly string[] = ['decide-finding', 'register-rectification', 'edit-rectification', 'rectification-evidence', ...Object.keys(rectificationSteps).map((step) => `rectification-${step}`), 'export', 'backup', 'verify'];
+const withoutEffect: readonly string[] = ['decide-finding', 'register-rectification', 'edit-rectification', 'rectification-evidence', ...Object.keys(rectificationSteps).map((step) => `rectification-${step}`), 'print-notice', 'print-receipt', 'export', 'backup', 'verify'];
 
 /** Keeps the newest check of an open library: an older one stays until the thread that makes the next has answered. */
 export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
@@ -66,7 +67,12 @@ export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
     const [key, events] = [keyNow(), library.events.head()];
     const contents = new Map(library.items.list().map(({ path, sha256 }) => [path, sha256 ?? path]));
     running = checkInWorker({ facts: townshipFacts(library, scheme(), parts.day(), recordsByItem(library)), contents });
+    const key = keyNow();
     try {
+      const events = library.events.head();
+      const rules = await libraryRuleData(library);
+      const contents = new Map(library.items.list().map(({ path, sha256 }) => [path, sha256 ?? path]));
+      running = checkInWorker({ facts: townshipFacts(library, scheme, parts.day(), recordsByItem(library)), contents, rules });
       const text = await running.outcome;
       if (closed) return;
       kept = { key, events, outcome: JSON.parse(text) as CheckOutcome };

@@ -11,7 +11,7 @@ import { MatterTable } from './MatterTable.tsx';
 export function DecisionsPage() {
   const address = useAddress();
   const { data, error, refetch } = useCall('decision.matters', {});
-  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageState title="议事决策" error={error} onRetry={() => void refetch()} />;
   const [branch, year, words] = [address.get('branch'), address.get('year'), address.get('q') ?? ''];
   const lacking = address.get('lacking') === '1';
   const branches = [...new Set(data.matters.map((matter) => matter.branch))];

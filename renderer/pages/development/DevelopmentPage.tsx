@@ -13,7 +13,7 @@ import './development.css';
 export function DevelopmentPage() {
   const address = useAddress();
   const { data, error, refetch } = useCall('development.cases', {});
-  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageState title="发展党员" error={error} onRetry={() => void refetch()} />;
   const [branch, person, words] = [address.get('branch'), address.get('person'), address.get('q') ?? ''];
   const historic = address.get('historic') === '1';
   const branches = [...new Set(data.cases.map((one) => one.branch))];

@@ -27,7 +27,7 @@ export function DoubtList() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [deciding, setDeciding] = useState(false);
   const [box, height] = useHeight();
-  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageState title="疑点核查" error={error} onRetry={() => void refetch()} />;
   const shown = new Set(rows.map(({ id }) => id));
   const selected = chosen.filter((id) => shown.has(id));
   return (

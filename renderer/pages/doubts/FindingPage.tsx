@@ -21,7 +21,7 @@ export function FindingPage({ id }: { readonly id: string }) {
   const [before, after] = [rows[at - 1]?.id ?? null, rows[at + 1]?.id ?? null];
   const show = (other: string | null) => (other === null ? undefined : () => address.set({ id: other }, { replace: true }));
   useArrows(show(before), show(after));
-  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageState title="疑点核查" error={error} onRetry={() => void refetch()} />;
   const { finding } = data;
   return (
     <div className="page">

@@ -15,7 +15,7 @@ const MOST = 300;
 export function LevelsView() {
   const address = useAddress();
   const { data, error, refetch } = useCall('record.levels', {});
-  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageState title="疑点核查" error={error} onRetry={() => void refetch()} />;
   const [level, branch, year] = [address.get('level') ?? 'all', address.get('branch'), address.number('year')];
   const records = data.records.filter((record) => record.level !== 'none' && (level === 'all' || record.level === level) && (branch === null || record.branch === branch) && (year === null || record.date?.startsWith(String(year)) === true));
   return (

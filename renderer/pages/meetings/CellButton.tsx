@@ -1,29 +1,50 @@
 import { Popover } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { gridLabel, gridSign } from '../../../shared/presentation/gridLabels.ts';
 import { obligationLabel, periodLabel, strengthLabel } from '../../../shared/presentation/labels.ts';
 import type { GridCell } from '../../../shared/presentation/meetingGrid.ts';
 import { useCall } from '../../client/useCall.ts';
 import { Go } from '../../parts/address.tsx';
 
-/** One cell of a grid: its sign, and on a click what stands behind it. */
-export function CellButton({ cell, branch, wide = false }: { readonly cell: GridCell; readonly branch: string; readonly wide?: boolean }) {
+interface CellProps {
+  readonly cell: GridCell;
+  readonly branch: string;
+  /** There is room for how many there are. */
+  readonly wide?: boolean;
+}
+
+/** One cell of a grid: its sign, and on a click what stands behind it. Sixty branches make thousands: only an open one carries more than a button. */
+export function CellButton({ cell, branch, wide = false }: CellProps) {
   const [open, setOpen] = useState(false);
-  const { state, period, obligation } = cell;
-  const name = `${branch} ${obligationLabel(obligation)} ${periodLabel(period)}：${gridLabel(state)}`;
-  if (state === 'not-applicable' || state === 'not-due') return <span className={`cell ${state}`} title={cell.reason ? `${name}（${cell.reason}）` : name}>{gridSign(state)}<span className="unseen">{gridLabel(state)}</span></span>;
+  const button = useRef<HTMLButtonElement>(null);
+  const { state, period, obligation, reason, meetings } = cell;
+  const name = `${branch} ${obligationLabel(obligation)} ${periodLabel(period)}：${gridLabel(state)}${reason ? `（${reason}）` : ''}`;
+  if (state === 'not-applicable' || state === 'not-due') return <span className={`cell ${state}`} title={name}>{gridSign(state)}<span className="unseen">{gridLabel(state)}</span></span>;
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" title={`${obligationLabel(obligation)}　${periodLabel(period)}`} content={open ? <CellContent cell={cell} branch={branch} /> : null}>
-      <button type="button" className={`cell ${state}`} aria-label={name} title={name}>{gridSign(state)}{wide && cell.meetings.length > 1 ? <small className="figure">{cell.meetings.length}</small> : null}</button>
-    </Popover>
+    <span className="cell-place">
+      <button ref={button} type="button" className={`cell ${state}`} aria-label={name} aria-expanded={open} title={name} onClick={() => setOpen(true)}>
+        {gridSign(state)}{wide && meetings.length > 1 ? <small className="figure">{meetings.length}</small> : null}
+      </button>
+      {open ? (
+        <Popover open trigger="click" onOpenChange={setOpen} title={`${obligationLabel(obligation)}　${periodLabel(period)}`} content={<CellContent cell={cell} branch={branch} onClose={close} />}>
+          <span className="cell-anchor" />
+        </Popover>
+      ) : null}
+    </span>
   );
 }
 
-/** The meetings behind a cell, each leading to its page; for a gap what can be done about it. */
-function CellContent({ cell: { state, meetings, reason, obligation, period }, branch }: { readonly cell: GridCell; readonly branch: string }) {
+/** The meetings behind a cell, each leading to its page; for a gap what can be done about it. The first link has the focus, Esc goes back to the cell. */
+function CellContent({ cell: { state, meetings, reason, obligation, period }, branch, onClose }: CellProps & { readonly onClose: () => void }) {
   const { data: items } = useCall('item.ofPaths', { paths: meetings.map(({ path }) => path).slice(0, 500) }, meetings.length > 0);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('a')?.focus({ preventScroll: true }), [items]);
   return (
-    <div className="cell-content">
+    <div ref={box} className="cell-content" role="dialog" aria-label={`${branch} ${periodLabel(period)}`} tabIndex={-1} onKeyDown={({ key }) => { if (key === 'Escape') onClose(); }}>
       <p><span className={`cell ${state}`} aria-hidden>{gridSign(state)}</span> {branch}：{gridLabel(state)}{reason ? `（${reason}）` : ''}</p>
       {meetings.length > 0 ? (
         <ul className="lines">

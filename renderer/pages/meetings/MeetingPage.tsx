@@ -16,7 +16,7 @@ import './meeting.css';
 export function MeetingPage({ item, ordinal }: { readonly item: number; readonly ordinal: number }) {
   const address = useAddress();
   const { data, error, refetch } = useCall('meeting.get', { item, ordinal });
-  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageState title="三会一课" error={error} onRetry={() => void refetch()} />;
   return (
     <div className="page">
       <div className="page-head">

@@ -22,7 +22,7 @@ export function MeetingsPage() {
 function Grids() {
   const address = useAddress();
   const { data, error, refetch } = useCall('meeting.grid', { year: address.number('year') });
-  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageState title="三会一课" error={error} onRetry={() => void refetch()} />;
   const { grid, years } = data;
   if (!grid) return <div className="page"><div className="page-head"><h1>三会一课</h1></div><Empty description="档案库里还没有可以核对的会议。先到“导入”选一个文件夹。" /></div>;
   const branch = address.get('branch');

@@ -20,7 +20,7 @@ export function OverviewPage() {
   const address = useAddress();
   const year = address.number('year');
   const { data, error, refetch } = useCall('overview.figures', { year });
-  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageState title="总览" error={error} onRetry={() => void refetch()} />;
   if (data.overview.files === 0) return <div className="page"><div className="page-head"><h1>总览</h1></div><Empty description="档案库还是空的。先到“导入”选一个文件夹。" /></div>;
   return (
     <div className="page">

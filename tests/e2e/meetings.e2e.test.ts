@@ -1,0 +1,32 @@
+import { afterEach, expect, test } from 'vitest';
+import { openApp, type OpenApp } from './harness.ts';
+
+let app: OpenApp;
+afterEach(() => app.close());
+
+test('from a number of the overview to its records, and from a cell of the grid to a meeting and the place of a field', async () => {
+  app = await openApp({ library: 'sample' });
+  const { page } = app;
+  await page.getByRole('heading', { name: /总览$/ }).waitFor();
+  const gaps = page.locator('.township a[href*="family=gap"]').last();
+  await gaps.waitFor();
+  const count = Number((await gaps.innerText()).replace(/\D/g, ''));
+  await gaps.click();
+  await page.getByRole('heading', { name: '疑点核查' }).waitFor();
+  await page.locator('.page-head').getByText(`${count} 条`, { exact: true }).waitFor();
+
+  await page.getByRole('menuitem', { name: '三会一课' }).click();
+  const cell = page.locator('button.cell.met').first();
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.cell-content a').first().click();
+  await page.getByRole('heading', { name: '读出的内容' }).waitFor();
+  const field = page.locator('.fields dt', { hasText: '主持人' }).locator('xpath=../dd/button');
+  const chair = await field.innerText();
+  await field.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.meeting-paper mark').waitFor();
+  expect(await page.locator('.meeting-paper mark').innerText()).toContain(chair);
+  for (const words of ['材料', '疑点和缺项', '日期与文件时间', '经过']) await page.getByRole('heading', { name: words }).waitFor();
+  expect(app.problems).toEqual([]);
+});
