@@ -66,11 +66,10 @@ export function hasOwnScheme({ settings }: Pick<Library, 'settings'>): boolean {
 
 /** The data that the rules go by in this library. */
 export async function libraryRulebook(library: Library): Promise<Rulebook> {
-  return withOwnRules(parseRulebook(await ruleData(overridesOf(library))), ownRules(library));
-  return parseRulebook(await libraryRuleData(library));
+  return withOwnRules(parseRulebook(await libraryRuleData(library)), ownRules(library));
 }
 
-/** The same as it stands in the files, by name, for a thread that parses it itself. */
+/** The data files by name, for a thread that parses them itself; `ownRules` comes on top. */
 export function libraryRuleData(library: Library): Promise<Readonly<Record<string, unknown>>> {
   return ruleData(overridesOf(library));
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
 import type { TownshipFacts } from '../../../shared/model/facts.ts';
+import type { OwnRules } from '../../../shared/rules/ownRules.ts';
 import { programScript } from '../../programScript.ts';
 
 export interface CheckTask {
@@ -9,6 +10,8 @@ export interface CheckTask {
   readonly contents: ReadonlyMap<string, string>;
   /** The data files of the rules by name, as the library has them in force. */
   readonly rules: Readonly<Record<string, unknown>>;
+  /** What the library sets differently in them. */
+  readonly own: OwnRules;
 }
 
 export type CheckAnswer = { readonly outcome: string } | { readonly error: DangheErrorDetail };

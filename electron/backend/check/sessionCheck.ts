@@ -7,7 +7,7 @@ import type { Scheme } from '../../../shared/model/scheme.ts';
 import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
 import { errorDetail } from '../app/errorDetail.ts';
-import { libraryRuleData } from '../resourceOverrides.ts';
+import { libraryRuleData, ownRules } from '../resourceOverrides.ts';
 import { recordsByItem } from '../recordsByItem.ts';
 import { townshipFacts } from '../townshipFacts.ts';
 import { checkInWorker, type RunningCheck } from './checkInWorker.ts';
@@ -64,15 +64,12 @@ export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
   const keyNow = () => `${library.events.latestSeq(withoutEffect)} ${parts.day()} ${scheme().id} ${scheme().version}`;
 
   async function run(): Promise<void> {
-    const [key, events] = [keyNow(), library.events.head()];
-    const contents = new Map(library.items.list().map(({ path, sha256 }) => [path, sha256 ?? path]));
-    running = checkInWorker({ facts: townshipFacts(library, scheme(), parts.day(), recordsByItem(library)), contents });
     const key = keyNow();
     try {
       const events = library.events.head();
       const rules = await libraryRuleData(library);
       const contents = new Map(library.items.list().map(({ path, sha256 }) => [path, sha256 ?? path]));
-      running = checkInWorker({ facts: townshipFacts(library, scheme, parts.day(), recordsByItem(library)), contents, rules });
+      running = checkInWorker({ facts: townshipFacts(library, scheme(), parts.day(), recordsByItem(library)), contents, rules, own: ownRules(library) });
       const text = await running.outcome;
       if (closed) return;
       kept = { key, events, outcome: JSON.parse(text) as CheckOutcome };

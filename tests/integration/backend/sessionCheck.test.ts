@@ -16,7 +16,7 @@ const files = {
 /** A session's check, and a way to wait for its next news. */
 async function checkOf({ library, scheme }: Township, version = '1'): Promise<{ readonly check: SessionCheck; readonly news: () => Promise<unknown> }> {
   let tell = Promise.withResolvers<undefined>();
-  const check = await createSessionCheck({ library, scheme, version, day: () => day('2026-01-15'), busy: () => false, onChange: () => { tell.resolve(undefined); tell = Promise.withResolvers(); } });
+  const check = await createSessionCheck({ library, scheme: () => scheme, version, day: () => day('2026-01-15'), busy: () => false, onChange: () => { tell.resolve(undefined); tell = Promise.withResolvers(); } });
   onTestFinished(() => check.close());
   return { check, news: () => tell.promise };
 }
