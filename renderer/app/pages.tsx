@@ -1,4 +1,4 @@
-import { CheckSquareOutlined, DashboardOutlined, ExportOutlined, HomeOutlined, ImportOutlined, ProfileOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { AuditOutlined, CheckSquareOutlined, DashboardOutlined, ExportOutlined, HomeOutlined, ImportOutlined, ProfileOutlined, ScheduleOutlined, SettingOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 
 /** One screen of the workplace. */
@@ -19,6 +19,10 @@ export const pages: readonly Page[] = [
   { path: '/village', title: '本村', icon: <HomeOutlined />, villageOnly: true, component: lazy(async () => ({ default: (await import('../pages/village/VillagePage.tsx')).VillagePage })) },
   { path: '/', title: '总览', icon: <DashboardOutlined />, component: lazy(async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage })) },
   { path: '/import', title: '导入', icon: <ImportOutlined />, component: lazy(async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage })) },
+  { path: '/meetings', title: '三会一课', icon: <ScheduleOutlined />, component: lazy(async () => ({ default: (await import('../pages/meetings/MeetingsPage.tsx')).MeetingsPage })) },
+  { path: '/development', title: '发展党员', icon: <TeamOutlined />, component: lazy(async () => ({ default: (await import('../pages/development/DevelopmentPage.tsx')).DevelopmentPage })) },
+  { path: '/decisions', title: '议事决策', icon: <SolutionOutlined />, component: lazy(async () => ({ default: (await import('../pages/decisions/DecisionsPage.tsx')).DecisionsPage })) },
+  { path: '/doubts', title: '疑点核查', icon: <AuditOutlined />, component: lazy(async () => ({ default: (await import('../pages/doubts/DoubtsPage.tsx')).DoubtsPage })) },
   { path: '/standards', title: '标准与印证', icon: <ProfileOutlined />, component: lazy(async () => ({ default: (await import('../pages/standards/StandardsPage.tsx')).StandardsPage })) },
   { path: '/rectification', title: '整改销号', icon: <CheckSquareOutlined />, component: lazy(async () => ({ default: (await import('../pages/rectification/RectificationPage.tsx')).RectificationPage })) },
   { path: '/roster', title: '名册', icon: <TeamOutlined />, component: lazy(async () => ({ default: (await import('../pages/roster/RosterPage.tsx')).RosterPage })) },
