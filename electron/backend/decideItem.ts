@@ -1,6 +1,7 @@
 import { createClassifier } from '../../shared/classification/classify.ts';
 import { emptyModel, learn, unlearn, type LearnedModel } from '../../shared/classification/learn.ts';
 import type { DecidedByPerson } from '../../shared/filing/filing.ts';
+import { placeDecided } from '../../shared/filing/placeDecided.ts';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { schemeIndex } from '../../shared/scheme/schemeIndex.ts';
@@ -28,15 +29,29 @@ export function decideItem(library: Library, scheme: Scheme, itemId: number, dec
   decideItems(library, scheme, [{ itemId, decided }], by);
 }
 
+/**
+ * When the filing pass over all files follows a change by hand: at once, or later by `refile`. What was decided is in its
+ * new place either way; what depends on it (numbers, attachments, papers of the same sort) is not before the pass.
+ */
+export type RefileWhen = 'now' | 'later';
+
 /** The same for several items, as one event. */
-export function decideItems(library: Library, scheme: Scheme, decisions: readonly ItemDecision[], by?: By): void {
+export function decideItems(library: Library, scheme: Scheme, decisions: readonly ItemDecision[], by?: By, when: RefileWhen = 'now'): void {
   const items = decisions.map(({ itemId }) => existing(library, itemId));
   const model = modelAfter(library, scheme, decisions);
   library.change('decide', items.length === 1 ? items[0]!.path : `${items[0]?.path ?? ''} 等 ${items.length} 件`, ({ filing, settings }) => {
     for (const { itemId, decided } of decisions) filing.decide(itemId, decided);
+    for (const [sourceId, placed] of Map.groupBy(decisions.map(({ itemId, decided }) => ({ item: existing(library, itemId), decided })).filter(({ item }) => hasPlace(item)), ({ item }) => item.sourceId)) {
+      filing.place(sourceId, placed.map(({ item, decided }) => placeDecided(item, decided, scheme)));
+    }
     settings.setLearnedModel(model.examples === 0 ? null : model);
   }, by);
-  refile(library, scheme, model, by);
+  if (when === 'now') refile(library, scheme, model, by);
+}
+
+/** Read, and in the archive. */
+function hasPlace({ status }: LibraryItem): boolean {
+  return status === 'filed' || status === 'needs-review' || status === 'duplicate';
 }
 
 /** Forgets everything learned; decisions stay. */
@@ -54,7 +69,7 @@ export function modelAfter(library: Library, scheme: Scheme, decisions: readonly
 }
 
 /** Looks again at what waits, with what is known now, and puts everything in its place. */
-export function refile(library: Library, scheme: Scheme, model: LearnedModel, by?: By): void {
+export function refile(library: Library, scheme: Scheme, model: LearnedModel = library.settings.learnedModel() ?? emptyModel, by?: By): void {
   classifyWaiting(library, scheme, model, by);
   fileLibrary(library, scheme, by);
 }

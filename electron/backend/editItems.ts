@@ -8,7 +8,7 @@ import type { HistoryEntry } from '../library/events.ts';
 import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
 import { itemKey } from '../library/recordImport.ts';
-import { decideItems } from './decideItem.ts';
+import { decideItems, type RefileWhen } from './decideItem.ts';
 import { fileLibrary } from './fileLibrary.ts';
 import { signedBy, type Person } from './ledgers/person.ts';
 
@@ -20,28 +20,28 @@ export type ItemChanges = { readonly [Name in keyof DecidedByPerson]?: DecidedBy
  *
  * @throws DangheError `not-found` for an item, kind or category that is not there; `usage` for a year out of range
  */
-export function editItems(library: Library, scheme: Scheme, itemIds: readonly number[], changes: ItemChanges, person: Person): void {
+export function editItems(library: Library, scheme: Scheme, itemIds: readonly number[], changes: ItemChanges, person: Person, when: RefileWhen = 'now'): void {
   refuseUnknown(scheme, changes);
   const decisions = itemIds.map((itemId) => ({ itemId, decided: changed(itemOf(library, itemId).decided, changes) }));
-  decideItems(library, scheme, decisions, person);
+  decideItems(library, scheme, decisions, person, when);
 }
 
 /** Moves items out of the archive (已移出): they are no longer filed, checked or exported; originals stay. One event. */
-export function removeItems(library: Library, scheme: Scheme, itemIds: readonly number[], reason: string, person: Person): void {
+export function removeItems(library: Library, scheme: Scheme, itemIds: readonly number[], reason: string, person: Person, when: RefileWhen = 'now'): void {
   if (reason.trim() === '') throw refused({ kind: 'missing', what: 'reason' });
   const signed = signedBy(person);
   library.change('remove', namesOf(library, itemIds), ({ filing }) => {
     for (const itemId of itemIds) filing.remove(itemId, { ...signed, reason: reason.trim() });
   }, person);
-  fileLibrary(library, scheme, person);
+  if (when === 'now') fileLibrary(library, scheme, person);
 }
 
 /** Moves items back into the archive; filing puts them in their places again. */
-export function restoreItems(library: Library, scheme: Scheme, itemIds: readonly number[], person: Person): void {
+export function restoreItems(library: Library, scheme: Scheme, itemIds: readonly number[], person: Person, when: RefileWhen = 'now'): void {
   library.change('restore', namesOf(library, itemIds), ({ filing }) => {
     for (const itemId of itemIds) filing.remove(itemId, null);
   }, person);
-  fileLibrary(library, scheme, person);
+  if (when === 'now') fileLibrary(library, scheme, person);
 }
 
 /** Items that are 已移出, with who moved them, when and why. */

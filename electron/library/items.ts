@@ -67,6 +67,10 @@ interface ItemFilter {
 export interface Items {
   get(id: number): LibraryItem | null;
   find(sourceId: number, path: string): LibraryItem | null;
+  /** The items with these numbers, in the order given; those that are not there are left out. */
+  byIds(ids: readonly number[]): readonly LibraryItem[];
+  /** How many a person has moved out (已移出). */
+  countMovedOut(): number;
   /** Items that fit the filter, in order of source and path. */
   list(filter?: ItemFilter): readonly LibraryItem[];
   /** Every path of the source, skipped files and members of archives included. */
@@ -135,9 +139,16 @@ export function createItems(database: Database): Items {
   const byPlace = database.prepare<[], { branch: string | null; year: number | null; category: string | null; count: number }>(
     "SELECT branch, year, category, count(*) AS count FROM items WHERE status = 'filed' GROUP BY branch, year, category ORDER BY branch, year, category",
   );
+  const byNumbers = database.prepare<[string], ItemRow>(`${itemsSql} WHERE items.id IN (SELECT value FROM json_each(?))`);
+  const movedOut = database.prepare<[], number>("SELECT count(*) FROM items WHERE status = 'skipped' AND removed IS NOT NULL").pluck();
   return {
     get: (id) => itemOrNull(byId.get(id)),
     find: (sourceId, path) => itemOrNull(byPath.get(sourceId, path)),
+    byIds(ids) {
+      const found = new Map(byNumbers.all(JSON.stringify(ids)).map((row) => [row.id, itemOf(row)]));
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
+    countMovedOut: () => movedOut.get()!,
     list(filter = {}) {
       const { where, values } = conditions(filter);
       return database.prepare<[typeof values], ItemRow>(`${itemsSql} ${where} ORDER BY items.source_id, items.path`).all(values).map(itemOf);

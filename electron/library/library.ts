@@ -4,6 +4,7 @@ import type { Change } from './change.ts';
 import type { Documents } from './documents.ts';
 import type { Events } from './events.ts';
 import type { ImportedFile } from './importedFile.ts';
+import type { ItemList } from './itemList.ts';
 import type { Items } from './items.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { Ocr } from './ocr.ts';
@@ -19,6 +20,7 @@ export interface Library {
   readonly folder: string;
   readonly sources: Sources;
   readonly items: Items;
+  readonly itemList: ItemList;
   readonly documents: Documents;
   readonly pictures: Pictures;
   readonly readings: Readings;

@@ -10,6 +10,7 @@ import { createDocuments } from './documents.ts';
 import { createEvents } from './events.ts';
 import { lockFile, removeHolder, writeHolder } from './holder.ts';
 import { createImportBatch } from './importBatch.ts';
+import { createItemList } from './itemList.ts';
 import { createItems } from './items.ts';
 import { createLedgers } from './ledgers.ts';
 import type { Library, OpenOptions } from './library.ts';
@@ -52,6 +53,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     folder,
     sources,
     items: createItems(database),
+    itemList: createItemList(database),
     documents: createDocuments(database),
     pictures: createPictures(database),
     readings: createReadings(database),

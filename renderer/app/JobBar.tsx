@@ -2,12 +2,15 @@ import { Button, Progress } from 'antd';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { useAction } from '../client/useCall.ts';
 import { useRunningJob } from '../client/useJobs.ts';
+import { secondsText } from './secondsText.ts';
+import { useAskBeforeLeaving } from './useAskBeforeLeaving.ts';
 
 /** What runs now, at the foot of every screen. */
 export function JobBar() {
   const job = useRunningJob();
   const cancel = useAction('job.cancel');
   const pause = useAction('job.pause');
+  useAskBeforeLeaving(job !== null);
   if (!job) return null;
   const { step, done, total, current, secondsLeft, canPause } = job.progress;
   return (
@@ -16,7 +19,7 @@ export function JobBar() {
       {total > 0 ? <Progress percent={Math.floor((done / total) * 100)} size="small" style={{ width: 180, margin: 0 }} /> : null}
       {total > 0 ? <span className="figure muted">{done}/{total}</span> : null}
       <span className="muted" style={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', direction: 'rtl', textAlign: 'left' }}><bdi>{current}</bdi></span>
-      {secondsLeft === null ? null : <span className="figure muted">约剩 {timeText(secondsLeft)}</span>}
+      {secondsLeft === null ? null : <span className="figure muted">约剩 {secondsText(secondsLeft)}</span>}
       {canPause ? <Button size="small" onClick={() => pause.mutate({ id: job.id, paused: job.state !== 'paused' })}>{job.state === 'paused' ? '继续' : '暂停'}</Button> : null}
       <Button size="small" onClick={() => cancel.mutate({ id: job.id })}>取消</Button>
     </footer>
@@ -26,8 +29,4 @@ export function JobBar() {
 /** The job's name as people say it. */
 function jobTitle({ kind }: Job): string {
   return { import: '导入', export: '导出', verify: '核验', backup: '备份', restore: '恢复', sample: '样例', fixity: '检查原件', handOver: '移交', takeIn: '接收移交' }[kind];
-}
-
-function timeText(seconds: number): string {
-  return seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
 }

@@ -5,9 +5,12 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { AppState, OpenLibrary } from '../../shared/contract/appCalls.ts';
 import { HelpDrawer } from '../pages/help/HelpDrawer.tsx';
 import { addressOf } from '../parts/address.tsx';
+import { ItemDrawer } from '../parts/ItemDrawer.tsx';
 import { JobBar } from './JobBar.tsx';
 import { pages, type Page } from './pages.tsx';
+import { SampleGuide } from './SampleGuide.tsx';
 import { TopBar } from './TopBar.tsx';
+import { UnfinishedImport } from './UnfinishedImport.tsx';
 import { useHelpKey } from './useHelpKey.ts';
 
 /** The screens around the open library: menu on the left, what runs at the bottom. */
@@ -21,6 +24,7 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
     <Router hook={useHashLocation}>
       <Layout style={{ height: '100%' }}>
         <TopBar state={state} library={library} onHelp={() => setHelping(true)} />
+        <UnfinishedImport folders={library.unfinished} />
         <Layout>
           <Layout.Sider width={148} className="no-print" style={{ borderInlineEnd: '1px solid #e4e0da', overflow: 'auto' }}>
             <Navigation shown={shown} village={village} />
@@ -36,6 +40,8 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
         </Layout>
         <JobBar />
         <HelpDrawer page={location} open={helping} onClose={() => setHelping(false)} />
+        <ItemDrawer />
+        {library.sample ? <SampleGuide /> : null}
       </Layout>
     </Router>
   );

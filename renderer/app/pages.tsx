@@ -1,4 +1,4 @@
-import { AuditOutlined, CheckSquareOutlined, DashboardOutlined, ExportOutlined, HomeOutlined, ImportOutlined, ProfileOutlined, ScheduleOutlined, SettingOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons';
+import { AuditOutlined, CheckSquareOutlined, DashboardOutlined, ExportOutlined, FileSearchOutlined, FolderOpenOutlined, HomeOutlined, ImportOutlined, ProfileOutlined, ScheduleOutlined, SettingOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 
 /** One screen of the workplace. */
@@ -19,6 +19,8 @@ export const pages: readonly Page[] = [
   { path: '/village', title: '本村', icon: <HomeOutlined />, villageOnly: true, component: lazy(async () => ({ default: (await import('../pages/village/VillagePage.tsx')).VillagePage })) },
   { path: '/', title: '总览', icon: <DashboardOutlined />, component: lazy(async () => ({ default: (await import('../pages/overview/OverviewPage.tsx')).OverviewPage })) },
   { path: '/import', title: '导入', icon: <ImportOutlined />, component: lazy(async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage })) },
+  { path: '/review', title: '核对', icon: <FileSearchOutlined />, component: lazy(async () => ({ default: (await import('../pages/review/ReviewPage.tsx')).ReviewPage })) },
+  { path: '/archive', title: '档案', icon: <FolderOpenOutlined />, component: lazy(async () => ({ default: (await import('../pages/archive/ArchivePage.tsx')).ArchivePage })) },
   { path: '/meetings', title: '三会一课', icon: <ScheduleOutlined />, component: lazy(async () => ({ default: (await import('../pages/meetings/MeetingsPage.tsx')).MeetingsPage })) },
   { path: '/development', title: '发展党员', icon: <TeamOutlined />, component: lazy(async () => ({ default: (await import('../pages/development/DevelopmentPage.tsx')).DevelopmentPage })) },
   { path: '/decisions', title: '议事决策', icon: <SolutionOutlined />, component: lazy(async () => ({ default: (await import('../pages/decisions/DecisionsPage.tsx')).DecisionsPage })) },

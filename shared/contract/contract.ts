@@ -4,6 +4,7 @@ import { eventCalls } from './eventCalls.ts';
 import { evidenceCalls } from './evidenceCalls.ts';
 import { exportCalls } from './exportCalls.ts';
 import { findingCalls } from './findingCalls.ts';
+import { filterCalls } from './filterCalls.ts';
 import { folderCalls } from './folderCalls.ts';
 import { handOverCalls } from './handOverCalls.ts';
 import { helpCalls } from './helpCalls.ts';
@@ -18,6 +19,7 @@ import { settingsCalls } from './settingsCalls.ts';
 import { standardCalls } from './standardCalls.ts';
 import { villageCalls } from './villageCalls.ts';
 import { recordCalls } from './recordCalls.ts';
+import { tableCalls } from './tableCalls.ts';
 
 /** Every call between window and backend: the one typed map. An area adds its own file and a line here. */
 export const contract = {
@@ -26,6 +28,7 @@ export const contract = {
   ...evidenceCalls,
   ...exportCalls,
   ...findingCalls,
+  ...filterCalls,
   ...folderCalls,
   ...handOverCalls,
   ...helpCalls,
@@ -40,6 +43,7 @@ export const contract = {
   ...standardCalls,
   ...villageCalls,
   ...recordCalls,
+  ...tableCalls,
 };
 
 export type Contract = typeof contract;

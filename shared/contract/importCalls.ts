@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ItemStatus, SkipReason } from '../model/item.ts';
 import { change, read } from './call.ts';
+import { exportTarget } from './tableCalls.ts';
 
 /** What a folder holds, before anything is written. */
 export interface ImportPreview {
@@ -41,12 +42,16 @@ export interface ImportResultPage {
 
 const statuses = z.enum(['filed', 'needs-review', 'duplicate', 'unreadable', 'skipped']);
 
+const resultFilter = z.strictObject({ sourceId: z.number().int(), status: statuses.nullable(), text: z.string().max(200) });
+
 export const importCalls = {
   'import.preview': read<ImportPreview>()(z.strictObject({ folder: z.string().min(1).max(4096) })),
   'import.start': change<{ readonly job: number }>()(z.strictObject({ folder: z.string().min(1).max(4096) })),
   /** Folders that were imported. */
   'import.sources': read<readonly { readonly id: number; readonly folder: string; readonly files: number; readonly unfinished: boolean }[]>()(z.strictObject({})),
   'import.results': read<ImportResultPage>()(
-    z.strictObject({ sourceId: z.number().int(), status: statuses.nullable(), text: z.string().max(200), offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(1000) }),
+    resultFilter.extend({ offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(1000) }),
   ),
+  /** Writes the results as shown into an Excel file. */
+  'import.export': read<{ readonly file: string }>()(exportTarget.extend({ filter: resultFilter })),
 };

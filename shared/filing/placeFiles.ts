@@ -37,7 +37,7 @@ interface Surroundings {
 function place(file: FileToPlace, { branch, duplicateOf, tie, dates, index }: Surroundings): Placement {
   const { understanding, decided } = file;
   const { classification } = understanding;
-  const kindId = decided.kind ?? (tie ? attachmentKind(file) : classification.kind);
+  const kindId = decided.kind ?? kindWithin(decided.category, tie ? attachmentKind(file) : classification.kind, file, index);
   const kind = kindId ? index.kind(kindId) : null;
   const category = categoryOf(file, kind?.category ?? null);
   const tiedDate = tie ? (dates.get(tie.path) ?? null) : null;
@@ -126,6 +126,13 @@ function attachmentsOf(files: readonly FileToPlace[], branches: ReadonlyMap<stri
     const names = [fileName, ...folders.slice(-2).reverse(), file.understanding.title];
     return [{ path: file.path, branch, date: dateOf(file), takenOn: file.takenOn, month: monthNamed(names), year: file.understanding.year, namedKinds: kindsNamed(names) }];
   });
+}
+
+/** The kind that was read, unless a person has put the file in a category where it cannot be; then the likeliest that can. */
+function kindWithin(category: string | undefined, read: string | null, { understanding }: FileToPlace, index: SchemeIndex): string | null {
+  const kind = read === null ? null : index.kind(read);
+  if (category === undefined || !kind || kind.role === 'attachment' || kind.category === category || kind.alsoIn.includes(category)) return read;
+  return understanding.classification.alternatives.find((alternative) => alternative.category === category)?.kind ?? null;
 }
 
 /** A kind that a person set brings its category; otherwise an attachment keeps the category of the meeting it speaks of. */

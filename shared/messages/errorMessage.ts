@@ -20,6 +20,8 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return `${detail.path}：${unreadableMessage(detail.reason, detail.detail)}`;
     case 'target-not-empty':
       return `输出位置 ${detail.path} 已有内容。请换一个不存在的或空的文件夹。`;
+    case 'file-exists':
+      return `${detail.path} 已经存在。请换一个文件名，或确认替换它。`;
     case 'target-inside-source':
       return `输出位置 ${detail.path} 在来源文件夹 ${detail.source} 里面。来源文件夹不会被写入，请换一个位置。`;
     case 'write-failed':

@@ -13,6 +13,7 @@ export type DangheErrorDetail =
   | { readonly code: 'file-missing'; readonly path: string }
   | { readonly code: 'file-unreadable'; readonly path: string; readonly reason: UnreadableCode; readonly detail?: string }
   | { readonly code: 'target-not-empty'; readonly path: string }
+  | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'target-inside-source'; readonly path: string; readonly source: string }
   | { readonly code: 'write-failed'; readonly path: string; readonly cause: string }
   | { readonly code: 'disk-full'; readonly path: string }

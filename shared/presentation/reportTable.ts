@@ -1,8 +1,14 @@
 import type { SheetName } from './bundleNames.ts';
 
-/** A table to be written out: its columns and, made one by one, its rows. */
-export interface ReportTable {
+/** A table of a bundle. */
+export interface ReportTable extends WorkbookTable {
   readonly name: SheetName;
+}
+
+/** A table to be written out: its columns and, made one by one, its rows. */
+export interface WorkbookTable {
+  /** At most 31 characters, none of the characters that Excel refuses (`exportTable` takes them out). */
+  readonly name: string;
   readonly columns: readonly TableColumn[];
   /** How many leading columns are printed, so that a page of A4 stays legible; all where absent. */
   readonly printed?: number;

@@ -4,13 +4,17 @@ import { eventHandlers } from './eventHandlers.ts';
 import { evidenceHandlers } from './evidenceHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { findingHandlers } from './findingHandlers.ts';
+import { filterHandlers } from './filterHandlers.ts';
 import { folderHandlers } from './folderHandlers.ts';
 import type { Handlers } from './handlers.ts';
 import { handOverHandlers } from './handOverHandlers.ts';
 import { helpHandlers } from './helpHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
+import { itemDecisionHandlers } from './itemDecisionHandlers.ts';
 import { itemHandlers } from './itemHandlers.ts';
+import { itemListHandlers } from './itemListHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
+import { originalHandlers } from './originalHandlers.ts';
 import { overviewHandlers } from './overviewHandlers.ts';
 import { rectificationHandlers } from './rectificationHandlers.ts';
 import { rosterHandlers } from './rosterHandlers.ts';
@@ -19,6 +23,7 @@ import { settingsHandlers } from './settingsHandlers.ts';
 import { standardHandlers } from './standardHandlers.ts';
 import { villageHandlers } from './villageHandlers.ts';
 import { recordHandlers } from './recordHandlers.ts';
+import { tableHandlers } from './tableHandlers.ts';
 
 /** A handler for every call of the contract: one missing, or one too many, does not compile. */
 export const handlers: Handlers<CallName> = {
@@ -27,12 +32,16 @@ export const handlers: Handlers<CallName> = {
   ...evidenceHandlers,
   ...exportHandlers,
   ...findingHandlers,
+  ...filterHandlers,
   ...folderHandlers,
   ...handOverHandlers,
   ...helpHandlers,
   ...importHandlers,
+  ...itemDecisionHandlers,
   ...itemHandlers,
+  ...itemListHandlers,
   ...jobHandlers,
+  ...originalHandlers,
   ...overviewHandlers,
   ...rectificationHandlers,
   ...rosterHandlers,
@@ -41,4 +50,5 @@ export const handlers: Handlers<CallName> = {
   ...standardHandlers,
   ...villageHandlers,
   ...recordHandlers,
+  ...tableHandlers,
 };

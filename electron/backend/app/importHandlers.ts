@@ -1,18 +1,22 @@
+import type { CallInput } from '../../../shared/contract/contract.ts';
 import type { ImportPreview, ImportResultRow } from '../../../shared/contract/importCalls.ts';
 import { itemErrorMessage, skipMessage } from '../../../shared/messages/itemMessage.ts';
+import { importColumns } from '../../../shared/presentation/importColumns.ts';
 import { schemeIndex } from '../../../shared/scheme/schemeIndex.ts';
 import { defaultLimits } from '../../intake/limits.ts';
 import type { LibraryItem } from '../../library/items.ts';
+import { exportTable } from '../exportTable.ts';
 import { importFolder } from '../importFolder.ts';
 import { refuseInside } from '../refuseInside.ts';
 import { scanFolder } from '../scanFolder.ts';
 import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { pagesOf } from './itemListHandlers.ts';
 import type { JobTools } from './jobs.ts';
 import type { Session } from './session.ts';
 import type { JobResult } from '../../../shared/contract/jobs.ts';
 
-export const importHandlers: Handlers<'import.preview' | 'import.start' | 'import.sources' | 'import.results'> = {
+export const importHandlers: Handlers<'import.preview' | 'import.start' | 'import.sources' | 'import.results' | 'import.export'> = {
   'import.preview': async (app, { folder }) => previewFolder(openSession(app), folder),
   'import.start': (app, { folder }) => {
     const session = openSession(app);
@@ -23,11 +27,16 @@ export const importHandlers: Handlers<'import.preview' | 'import.start' | 'impor
     const { library } = openSession(app);
     return library.sources.list().map(({ id, folder }) => ({ id, folder, files: sum(library.items.countByStatus({ sourceId: id })), unfinished: library.sources.unfinishedImport(id) !== null }));
   },
-  'import.results': (app, { sourceId, status, text, offset, limit }) => {
+  'import.results': (app, { offset, limit, ...filter }) => {
     const session = openSession(app);
-    const wanted = text.trim().toLowerCase();
-    const items = session.library.items.list({ sourceId, ...(status === null ? {} : { status }) }).filter(({ path, title }) => wanted === '' || `${path} ${title ?? ''}`.toLowerCase().includes(wanted));
-    return { total: items.length, byStatus: session.library.items.countByStatus({ sourceId }), rows: items.slice(offset, offset + limit).map((item) => resultRow(item, session)) };
+    const ids = resultIds(session, filter);
+    return { total: ids.length, byStatus: session.library.items.countByStatus({ sourceId: filter.sourceId }), rows: resultRows(session, ids.slice(offset, offset + limit)) };
+  },
+  'import.export': async (app, { filter, ...target }) => {
+    const session = openSession(app);
+    const ids = resultIds(session, filter);
+    const rows = () => pagesOf(ids, (page) => resultRows(session, page).map((row) => importColumns.map(({ value }) => value(row))));
+    return { file: await exportTable({ name: '导入结果', columns: importColumns, rows }, target) };
   },
 };
 
@@ -74,6 +83,14 @@ function extensionOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
+}
+
+function resultIds({ library }: Session, { sourceId, status, text }: CallInput<'import.export'>['filter']): readonly number[] {
+  return library.itemList.ids({ sourceId, branch: null, year: null, category: null, status, nameContains: text }, { by: 'path', descending: false });
+}
+
+function resultRows(session: Session, ids: readonly number[]): readonly ImportResultRow[] {
+  return session.library.items.byIds(ids).map((item) => resultRow(item, session));
 }
 
 function resultRow(item: LibraryItem, { scheme }: Session): ImportResultRow {

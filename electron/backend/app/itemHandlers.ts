@@ -1,4 +1,4 @@
-import type { ItemDetail, ItemRow } from '../../../shared/contract/itemCalls.ts';
+import type { ItemDetail } from '../../../shared/contract/itemCalls.ts';
 import { itemErrorMessage } from '../../../shared/messages/itemMessage.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
 import { placedFields } from '../../../shared/presentation/placedFields.ts';
@@ -6,18 +6,10 @@ import { schemeIndex } from '../../../shared/scheme/schemeIndex.ts';
 import type { LibraryItem } from '../../library/items.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { itemRow } from './itemRow.ts';
 import type { Session } from './session.ts';
 
-export const itemHandlers: Handlers<'item.places' | 'item.list' | 'item.get' | 'item.byPath' | 'item.document'> = {
-  'item.places': (app) => openSession(app).library.items.countByPlace(),
-  'item.list': (app, { filter, offset, limit }) => {
-    const session = openSession(app);
-    const { branch, year, category, status } = filter;
-    const items = session.library.items.list({
-      ...(branch === null ? {} : { branch }), ...(year === null ? {} : { year }), ...(category === null ? {} : { category }), ...(status === null ? {} : { status }),
-    });
-    return { total: items.length, rows: items.slice(offset, offset + limit).map((item) => itemRow(item, session)) };
-  },
+export const itemHandlers: Handlers<'item.get' | 'item.byPath' | 'item.document' | 'item.findings'> = {
   'item.get': (app, { id }) => {
     const session = openSession(app);
     return itemDetail(itemOf(session, id), session);
@@ -34,6 +26,12 @@ export const itemHandlers: Handlers<'item.places' | 'item.list' | 'item.get' | '
     if (!document) return null;
     return { format: document.format, blocks: document.blocks, pictures: document.pictures.map(({ name, format, width, height }) => ({ name, format, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) })), notes: document.notes };
   },
+  'item.findings': async (app, { id }) => {
+    const session = openSession(app);
+    const { path } = itemOf(session, id);
+    const report = await session.report();
+    return { ...session.checked(report), findings: report.findings.filter(({ paths }) => paths.includes(path)) };
+  },
 };
 
 /** @throws DangheError `not-found` */
@@ -43,17 +41,15 @@ export function itemOf({ library }: Session, id: number): LibraryItem {
   return item;
 }
 
-/** An item as lists show it. */
-function itemRow(item: LibraryItem, { scheme }: Session): ItemRow {
-  const { id, path, status, branch, year, date, category, title, archiveNo, retention, format, bytes, confidence } = item;
-  return { id, path, status, branch, year, date, category, kindId: item.kind, kind: item.kind === null ? null : (schemeIndex(scheme).kind(item.kind)?.name ?? item.kind), title, archiveNo, retention, format, bytes, confidence };
-}
-
 /** An item with everything that was read out of it. */
 export function itemDetail(item: LibraryItem, session: Session): ItemDetail {
-  const records = session.library.readings.understanding(item.id)?.records ?? [];
+  const understanding = session.library.readings.understanding(item.id);
+  const index = schemeIndex(session.scheme);
   return {
-    ...itemRow(item, session),
+    ...itemRow(item, session.scheme),
+    pages: item.pages,
+    removedBecause: item.removed && `${item.removed.by}，${item.removed.on}：${item.removed.reason}`,
+    alternatives: (understanding?.classification.alternatives ?? []).map(({ kind, category, confidence }) => ({ kindId: kind, kind: index.kind(kind)?.name ?? kind, category, confidence })),
     sha256: item.sha256,
     reasons: item.reasons,
     alsoIn: item.alsoIn,
@@ -61,6 +57,6 @@ export function itemDetail(item: LibraryItem, session: Session): ItemDetail {
     attachedTo: item.attachedTo,
     error: itemErrorMessage(item)?.message ?? null,
     decided: Object.keys(item.decided),
-    records: records.map(({ ordinal, blocks, fields }) => ({ ordinal, blocks, fields: placedFields(fields) })),
+    records: (understanding?.records ?? []).map(({ ordinal, blocks, fields }) => ({ ordinal, blocks, fields: placedFields(fields) })),
   };
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { savedFilterShape } from '../../../shared/contract/filterCalls.ts';
 import { errorCode } from '../../files/retry.ts';
 import { writeDurably } from '../../files/durable.ts';
 
@@ -9,6 +10,7 @@ const shape = z.object({
   role: z.enum(['township', 'village']).nullable().default(null),
   person: z.string().nullable().default(null),
   ownBranch: z.string().nullable().default(null),
+  filters: z.array(savedFilterShape).default([]),
   recent: z.array(z.object({ folder: z.string(), openedAt: z.string() })).default([]),
 });
 

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { Report } from '../../../shared/model/report.ts';
-import type { ReportTable, TableColumn, TableValue } from '../../../shared/presentation/reportTable.ts';
+import type { TableColumn, TableValue, WorkbookTable } from '../../../shared/presentation/reportTable.ts';
 import { cellText, looksLikeFormula } from './cellText.ts';
 import { rowHeight } from './rowHeight.ts';
 
@@ -18,28 +18,47 @@ const A4 = 9 as unknown as ExcelJS.PaperSize;
 const thin = { style: 'thin', color: { argb: 'FFC9CED6' } } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
 
+/** What a workbook says of itself. */
+export interface WorkbookFacts {
+  /** ISO 8601 instant. */
+  readonly createdAt: string;
+  readonly title: string;
+  readonly keywords?: string;
+  /** Equal texts once: smaller, but all of them are held until the end. */
+  readonly sharedStrings?: boolean;
+  /** The page header of a sheet, in the format's own codes. */
+  readonly pageHeader: (table: WorkbookTable) => string;
+}
+
 /**
- * Writes 台账.xlsx, one sheet a table, row by row: the first row is the header, frozen, filtered and repeated in print; A4
- * landscape, one page wide, the township and the check date in the page header. Imported text is always a string cell, never a formula. The only module that knows exceljs.
+ * Writes 台账.xlsx: the township and the check date in the page header.
  *
  * @param mark goes into the document's properties as keywords: the event chain's head
  * @returns `name`
  */
-export async function writeWorkbook(tables: readonly ReportTable[], report: Report, file: string, name: string, mark: string, signal?: AbortSignal): Promise<string> {
-  const created = new Date(report.generatedAt);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true, useSharedStrings: report.items.length <= SHARED_UP_TO });
-  workbook.creator = '档盒';
-  workbook.lastModifiedBy = '档盒';
-  workbook.title = `${report.township ?? ''}党支部档案台账`;
-  workbook.keywords = mark;
-  workbook.created = created;
-  workbook.modified = created;
-  for (const table of tables) await writeSheet(workbook, table, pageHeader(table, report), signal);
-  await workbook.commit();
+export async function writeWorkbook(tables: readonly WorkbookTable[], report: Report, file: string, name: string, mark: string, signal?: AbortSignal): Promise<string> {
+  await writeTables(tables, { createdAt: report.generatedAt, title: `${report.township ?? ''}党支部档案台账`, keywords: mark, sharedStrings: report.items.length <= SHARED_UP_TO, pageHeader: (table) => pageHeader(table, report) }, file, signal);
   return name;
 }
 
-async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: ReportTable, oddHeader: string, signal: AbortSignal | undefined): Promise<void> {
+/**
+ * Writes a workbook, one sheet a table, row by row: the first row is the header, frozen, filtered and repeated in print; A4
+ * landscape, one page wide. Imported text is always a string cell, never a formula. The only module that knows exceljs.
+ */
+export async function writeTables(tables: readonly WorkbookTable[], facts: WorkbookFacts, file: string, signal?: AbortSignal): Promise<void> {
+  const created = new Date(facts.createdAt);
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true, useSharedStrings: facts.sharedStrings ?? false });
+  workbook.creator = '档盒';
+  workbook.lastModifiedBy = '档盒';
+  workbook.title = facts.title;
+  workbook.keywords = facts.keywords ?? '';
+  workbook.created = created;
+  workbook.modified = created;
+  for (const table of tables) await writeSheet(workbook, table, facts.pageHeader(table), signal);
+  await workbook.commit();
+}
+
+async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: WorkbookTable, oddHeader: string, signal: AbortSignal | undefined): Promise<void> {
   const sheet = workbook.addWorksheet(table.name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 } },
@@ -92,7 +111,7 @@ function offerChoices(sheet: ExcelJS.Worksheet, column: number, rows: number, ch
 }
 
 /** 柳滩乡缺项清单 as a title over each printed page; `&` begins a command there, and digits after a size would belong to it. */
-function pageHeader(table: ReportTable, report: Report): string {
+function pageHeader(table: WorkbookTable, report: Report): string {
   return `&C&"宋体,加粗"&14 ${`${report.township ?? ''}${table.name}`.replaceAll('&', '&&')}&R&9检查日期 ${report.asOf}`;
 }
 

@@ -8,6 +8,7 @@ import { FolderPicker } from '../../parts/FolderPicker.tsx';
 /** No library is open: the first start, or after closing one. */
 export function Welcome({ state }: { readonly state: AppState }) {
   const [role, setRole] = useState<Role>(state.role ?? 'township');
+  const [ownBranch, setOwnBranch] = useState(state.ownBranch ?? '');
   const [person, setPerson] = useState(state.person ?? '');
   const [picking, setPicking] = useState<'create' | 'open' | null>(null);
   const saveRole = useAction('app.setRole');
@@ -17,7 +18,7 @@ export function Welcome({ state }: { readonly state: AppState }) {
   const sample = useAction('library.openSample');
   const busy = create.isPending || open.isPending || sample.isPending;
   const begin = async (next: () => unknown) => {
-    await saveRole.mutateAsync({ role, ownBranch: state.ownBranch });
+    await saveRole.mutateAsync({ role, ownBranch: role === 'village' && ownBranch.trim() !== '' ? ownBranch.trim() : null });
     if (person.trim()) await savePerson.mutateAsync({ person });
     next();
   };
@@ -29,8 +30,10 @@ export function Welcome({ state }: { readonly state: AppState }) {
         <Card size="small" title="这台电脑在哪里用" style={{ marginBottom: 12 }}>
           <Flex gap={16} align="center" wrap>
             <Radio.Group value={role} onChange={({ target }) => setRole(target.value as Role)} options={[{ value: 'township', label: '乡镇（多个村）' }, { value: 'village', label: '村（只看本村）' }]} />
+            {role === 'village' ? <Input prefix="本村支部" aria-label="本村支部" placeholder="例如：东沟村党支部" value={ownBranch} maxLength={100} onChange={({ target }) => setOwnBranch(target.value)} style={{ width: 260 }} /> : null}
             <Input prefix="姓名" aria-label="姓名" value={person} maxLength={40} onChange={({ target }) => setPerson(target.value)} style={{ width: 200 }} />
           </Flex>
+          <p className="muted" style={{ margin: '8px 0 0' }}>姓名会记在每一次归档、核疑和整改操作上；还没填也可以先看样例。</p>
         </Card>
         <Flex gap={12} wrap>
           <Card size="small" title="先看一看" style={{ flex: 1, minWidth: 300 }}>

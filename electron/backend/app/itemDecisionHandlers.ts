@@ -1,0 +1,73 @@
+import { canonicalJson, type JsonValue } from '../../../shared/archive/canonicalJson.ts';
+import type { FilingChoices, ItemHistoryEntry } from '../../../shared/contract/itemCalls.ts';
+import type { DecidedByPerson } from '../../../shared/filing/filing.ts';
+import type { RemovedItem } from '../../../shared/model/item.ts';
+import { decisionChanges, removalChanges } from '../../../shared/presentation/decisionChanges.ts';
+import type { LibraryItem } from '../../library/items.ts';
+import { editItems, itemHistory, removeItems, restoreItems } from '../editItems.ts';
+import { undoEvent } from '../undoEvent.ts';
+import { openSession, type App } from './app.ts';
+import type { Handlers } from './handlers.ts';
+import { itemOf } from './itemHandlers.ts';
+import { personAtWork } from './personAtWork.ts';
+import { refilingOf } from './refiling.ts';
+import type { Session } from './session.ts';
+
+/** Each change is in effect at once; the filing pass over everything follows when the person pauses. */
+export const itemDecisionHandlers: Handlers<'item.decide' | 'item.remove' | 'item.restore' | 'item.undo' | 'item.history' | 'item.filing'> = {
+  'item.decide': (app, { ids, decision }) => changing(app, (session) => editItems(session.library, session.scheme, ids, decision, personAtWork(app), 'later')),
+  'item.remove': (app, { ids, reason }) => changing(app, (session) => removeItems(session.library, session.scheme, ids, reason, personAtWork(app), 'later')),
+  'item.restore': (app, { ids }) => changing(app, (session) => restoreItems(session.library, session.scheme, ids, personAtWork(app), 'later')),
+  'item.undo': (app, { seq }) => {
+    const session = openSession(app);
+    undoEvent(session.library, session.scheme, seq, personAtWork(app));
+    return null;
+  },
+  'item.history': (app, { id }) => {
+    const session = openSession(app);
+    return historyOf(itemOf(session, id), session);
+  },
+  'item.filing': (app) => filingChoices(openSession(app)),
+};
+
+/** The number of the event that the change made; `null` where it changed nothing. */
+function changing(app: App, change: (session: Session) => void): { readonly seq: number | null } {
+  const session = openSession(app);
+  const before = session.library.events.head().count;
+  change(session);
+  const { count } = session.library.events.head();
+  if (count === before) return { seq: null };
+  refilingOf(app, session).soon();
+  return { seq: count };
+}
+
+function historyOf(item: LibraryItem, { library, scheme }: Session): readonly ItemHistoryEntry[] {
+  const standing = { decisions: canonicalJson({ ...item.decided }), removed: canonicalJson(item.removed && { ...item.removed }) };
+  return itemHistory(library, item.id)
+    .map(({ seq, at, actor, action, subject, before, after }) => ({
+      seq, at, actor,
+      undo: action === 'undo',
+      changes: subject === 'decisions' ? decisionChanges(decidedOf(before), decidedOf(after), scheme) : removalChanges(removedOf(before), removedOf(after)),
+      undoable: canonicalJson(subject === 'decisions' ? (after ?? {}) : after) === standing[subject],
+    }))
+    .toReversed();
+}
+
+/** A decision as an event noted it. */
+function decidedOf(noted: JsonValue): DecidedByPerson {
+  return (noted ?? {}) as unknown as DecidedByPerson;
+}
+
+function removedOf(noted: JsonValue): RemovedItem | null {
+  return noted as unknown as RemovedItem | null;
+}
+
+function filingChoices({ library, scheme }: Session): FilingChoices {
+  const years = new Set(library.items.countByPlace().flatMap(({ year }) => year ?? []));
+  return {
+    categories: scheme.categories,
+    kinds: scheme.kinds.map(({ id, name, category }) => ({ id, name, category })),
+    branches: library.branches.list().map(({ name }) => name),
+    years: [...years].sort((a, b) => b - a),
+  };
+}

@@ -1,0 +1,65 @@
+import { queryTerms } from '../../../shared/archive/bigrams.ts';
+import { snippetOf } from '../../../shared/archive/snippet.ts';
+import type { ItemFilter, ItemRow, ItemSort } from '../../../shared/contract/itemCalls.ts';
+import { itemColumns } from '../../../shared/presentation/itemColumns.ts';
+import { exportTable } from '../exportTable.ts';
+import { openSession } from './app.ts';
+import type { Handlers } from './handlers.ts';
+import { itemRow } from './itemRow.ts';
+import type { Session } from './session.ts';
+
+const EXPORT_PAGE = 500;
+const byPath: ItemSort = { by: 'path', descending: false };
+
+export const itemListHandlers: Handlers<'item.places' | 'item.counts' | 'item.list' | 'item.export'> = {
+  'item.places': (app) => openSession(app).library.items.countByPlace(),
+  'item.counts': (app) => {
+    const { items } = openSession(app).library;
+    return { byStatus: items.countByStatus(), removed: items.countMovedOut() };
+  },
+  'item.list': (app, { filter, sort = byPath, offset, limit }) => {
+    const session = openSession(app);
+    const ids = listedIds(session, filter, sort);
+    return { total: ids.length, rows: rowsOf(session, ids.slice(offset, offset + limit), filter.text) };
+  },
+  'item.export': async (app, { name, filter, sort, columns, ...target }) => {
+    const session = openSession(app);
+    const shown = columns.flatMap((key) => itemColumns.find((column) => column.key === key) ?? []);
+    const ids = listedIds(session, filter, sort);
+    const file = await exportTable({ name, columns: shown, rows: () => pagesOf(ids, (page) => rowsOf(session, page).map((row) => shown.map(({ value }) => value(row)))) }, target);
+    return { file };
+  },
+};
+
+/** The rows page by page: a hundred thousand are never held at once. */
+export function* pagesOf<Row>(ids: readonly number[], page: (ids: readonly number[]) => readonly Row[]): IterableIterator<Row> {
+  for (let start = 0; start < ids.length; start += EXPORT_PAGE) yield* page(ids.slice(start, start + EXPORT_PAGE));
+}
+
+interface KeptList {
+  readonly key: string;
+  readonly ids: readonly number[];
+}
+
+/** The list that was looked at last: scrolling through it does not order it anew. */
+const kept = new WeakMap<Session, KeptList>();
+
+function listedIds(session: Session, filter: ItemFilter, sort: ItemSort): readonly number[] {
+  const key = JSON.stringify([filter, sort, session.library.events.head().count]);
+  const last = kept.get(session);
+  if (last?.key === key) return last.ids;
+  const ids = session.library.itemList.ids(filter, sort);
+  kept.set(session, { key, ids });
+  return ids;
+}
+
+function rowsOf(session: Session, ids: readonly number[], text = ''): readonly ItemRow[] {
+  const { items, documents } = session.library;
+  const terms = queryTerms(text);
+  return items.byIds(ids).map((item) => {
+    const row = itemRow(item, session.scheme);
+    if (terms.length === 0) return row;
+    const passage = (item.sha256 === null ? null : documents.text(item.sha256)) ?? '';
+    return { ...row, hit: { title: snippetOf(item.title ?? '', terms), passage: snippetOf(passage, terms) } };
+  });
+}

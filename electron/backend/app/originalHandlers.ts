@@ -1,0 +1,26 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { DangheError } from '../../../shared/model/errors.ts';
+import { copyFlushed } from '../../files/durable.ts';
+import { openSession } from './app.ts';
+import { errorDetail } from './errorDetail.ts';
+import type { Handlers } from './handlers.ts';
+import { itemOf } from './itemHandlers.ts';
+
+/** Originals leave the library as copies only: whatever another program does to one, what is kept stays as it is. */
+export const originalHandlers: Handlers<'item.saveCopy'> = {
+  'item.saveCopy': async (app, { id, file, replace }) => {
+    const session = openSession(app);
+    const { path, sha256, kept } = itemOf(session, id);
+    if (sha256 === null || !kept) throw new DangheError({ code: 'not-found', what: `原件 ${path}` });
+    const target = resolve(file);
+    const there = await stat(target).catch(() => null);
+    if (there && (!replace || !there.isFile())) throw new DangheError({ code: 'file-exists', path: target });
+    try {
+      await copyFlushed(session.library.originals.pathOf(sha256), target);
+    } catch (error) {
+      throw new DangheError(errorDetail(error), { cause: error });
+    }
+    return { file: target };
+  },
+};

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+
+export interface ReviewKeys {
+  readonly onCategory: (index: number) => void;
+  readonly onMove: (by: number, extend: boolean) => void;
+  readonly onAccept: () => void;
+  readonly onToggle: () => void;
+  readonly onSelectAll: () => void;
+  readonly onUndo: () => void;
+}
+
+/** Keys of the whole screen: 1–8, ↑↓ (with Shift: select), Enter, Space, Ctrl+A, Ctrl+Z. Typing in a field is left alone. */
+export function useReviewKeys(keys: ReviewKeys): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isElsewhere(event)) return;
+      const action = actionOf(event, keys);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
+}
+
+function actionOf(event: KeyboardEvent, keys: ReviewKeys): (() => void) | null {
+  const { key, shiftKey } = event;
+  if (event.ctrlKey || event.metaKey) {
+    if (key.toLowerCase() === 'z') return keys.onUndo;
+    return key.toLowerCase() === 'a' ? keys.onSelectAll : null;
+  }
+  if (event.altKey) return null;
+  if (/^[1-9]$/.test(key)) return () => keys.onCategory(Number(key) - 1);
+  if (key === 'ArrowDown') return () => keys.onMove(1, shiftKey);
+  if (key === 'ArrowUp') return () => keys.onMove(-1, shiftKey);
+  if (key === 'PageDown') return () => keys.onMove(10, shiftKey);
+  if (key === 'PageUp') return () => keys.onMove(-10, shiftKey);
+  if (key === 'Enter') return keys.onAccept;
+  return key === ' ' ? keys.onToggle : null;
+}
+
+/** In a field, on a button that Enter or Space presses, or under a dialog. */
+function isElsewhere({ target, key }: KeyboardEvent): boolean {
+  if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open')) return true;
+  if (!(target instanceof Element)) return false;
+  if (target.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"].ant-select-dropdown')) return true;
+  const pressed = key === 'Enter' || key === ' ';
+  return pressed && target.closest('button, a, [role="tab"], input') !== null;
+}
