@@ -15,7 +15,8 @@ export function DevelopmentPage() {
   const { data, error, refetch } = useCall('development.cases', {});
   if (!data) return <PageState title="发展党员" error={error} onRetry={() => void refetch()} />;
   const [branch, person, words] = [address.get('branch'), address.get('person'), address.get('q') ?? ''];
-  const historic = address.get('historic') === '1';
+  // Where every file is of earlier years, there is nothing to leave out.
+  const historic = address.get('historic') === '1' || data.cases.every((one) => one.historic);
   const branches = [...new Set(data.cases.map((one) => one.branch))];
   const cases = data.cases.filter((one) => (branch === null || one.branch === branch) && (historic || !one.historic) && (words === '' || one.person.includes(words)));
   const chosen = cases.find((one) => one.person === person && (branch === null || one.branch === branch)) ?? cases[0];
