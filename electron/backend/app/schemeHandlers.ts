@@ -20,7 +20,7 @@ export const schemeHandlers: Handlers<'scheme.get' | 'scheme.preview' | 'scheme.
     for (const { kind } of library.items.list()) if (kind !== null) counts[kind] = (counts[kind] ?? 0) + 1;
     return { scheme, own: hasOwnScheme(library), counts };
   },
-  'scheme.preview': async (app, { scheme }) => {
+  'scheme.preview': (app, { scheme }) => {
     const { library } = openSession(app);
     const moves = previewScheme(library, parseScheme(scheme, TYPED));
     return { total: moves.length, moves: moves.slice(0, SHOWN_MOVES).map(({ itemId, path, before, after }) => ({ path, title: library.items.get(itemId)?.title ?? null, from: before, to: after })) };
