@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' as const, maxWorkers: 2 };
+const shared = { testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks' as const, maxWorkers: 2 };
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { ...shared, name: 'core', include: ['tests/{unit,integration,rules,crash,security}/**/*.test.ts'] } },
-      { test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.e2e.test.ts'], testTimeout: 180_000, globalSetup: 'tests/e2e/prepare.ts' } },
+      { test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.e2e.test.ts'], globalSetup: 'tests/e2e/prepare.ts' } },
     ],
   },
 });
