@@ -14,7 +14,8 @@ export interface App {
   session(): Session | null;
   /** Closes what is open and opens another, made where `create` says so. */
   open(folder: string, options: { readonly create: boolean }): Promise<Session>;
-  close(): void;
+  /** Closes the open library once what it owes is done. */
+  close(): Promise<void>;
   emit<Name extends EventName>(event: Name, data: EventData<Name>): void;
 }
 

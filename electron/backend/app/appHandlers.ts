@@ -40,9 +40,9 @@ export const appHandlers: Handlers<Name> = {
     await app.open(folder, { create: false });
     return null;
   },
-  'library.close': (app) => {
+  'library.close': async (app) => {
     refuseWhileRunning(app);
-    app.close();
+    await app.close();
     return null;
   },
   'library.openSample': async (app) => {
@@ -68,7 +68,7 @@ export const appHandlers: Handlers<Name> = {
   'library.removeSample': async (app) => {
     refuseWhileRunning(app);
     const folder = join(app.dataFolder, SAMPLE);
-    if (app.session() && isSample(app, app.session()!)) app.close();
+    if (app.session() && isSample(app, app.session()!)) await app.close();
     await removeTree(folder);
     await app.preferences.set({ recent: app.preferences.get().recent.filter((recent) => !recent.folder.startsWith(resolve(folder))) });
     app.emit('state-changed', {});

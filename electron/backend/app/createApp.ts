@@ -9,6 +9,7 @@ import type { App } from './app.ts';
 import { handlers } from './allHandlers.ts';
 import { createJobs } from './jobs.ts';
 import { loadPreferences } from './preferences.ts';
+import { refilingOf } from './refiling.ts';
 import { openSession, type Session } from './session.ts';
 
 export interface AppOptions {
@@ -54,8 +55,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     session: () => session,
     async open(folder, { create }) {
       const path = resolve(folder);
-      session?.close();
-      session = null;
+      await closeSession();
       session = await openSession(path, {
         create,
         actor: () => preferences.get().person ?? '未署名',
@@ -68,13 +68,22 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
       emit('state-changed', {});
       return session;
     },
-    close() {
-      session?.close();
-      session = null;
+    async close() {
+      await closeSession();
       emit('state-changed', {});
     },
     emit: <Name extends EventName>(event: Name, data: EventData<Name>) => emit(event, data),
   };
+  async function closeSession(): Promise<void> {
+    const closing = session;
+    try {
+      if (closing) await refilingOf(app, closing).settle();
+    } finally {
+      // Closed whatever became of the last pass: the library itself is sound without it.
+      session = null;
+      closing?.close();
+    }
+  }
   return {
     async call(name, input) {
       if (!isCallName(name)) throw new DangheError({ code: 'call-unknown', call: name });
@@ -96,8 +105,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     },
     async close() {
       await app.jobs.settle();
-      session?.close();
-      session = null;
+      await closeSession();
     },
   };
 }

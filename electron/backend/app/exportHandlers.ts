@@ -7,6 +7,7 @@ import { refuseInside } from '../refuseInside.ts';
 import { verifyFolder } from '../verifyFolder.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { refilingOf } from './refiling.ts';
 
 const stages: Readonly<Record<ExportProgress['stage'], string>> = { originals: '复制原件', documents: '写出报告、目录和台账', manifest: '写出校验清单' };
 
@@ -25,6 +26,7 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
       kind: 'export',
       subject: folder,
       work: async ({ signal, report }) => {
+        await refilingOf(app, session).settle();
         report({ step: '检查' });
         const { outcome } = await exportLibrary({
           library: session.library, scheme: session.scheme, asOf, out: folder, selection: { branches, years }, signal,

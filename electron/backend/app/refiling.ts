@@ -3,11 +3,11 @@ import { filingKey, isFiled, markFiled } from '../filingState.ts';
 import type { App } from './app.ts';
 import type { Session } from './session.ts';
 
-/** The filing pass that a run of decisions owes: it waits until the person pauses, and is made up for at the next start. */
+/** The filing pass that a run of decisions owes: it waits until the person pauses, at the latest until the library is closed. */
 export interface Refiling {
   /** Runs the pass some seconds after the last call. */
   soon(): void;
-  /** Runs it now where it is owed. */
+  /** Runs it now where it is owed: before anything that shows archive numbers to others, and before the library is closed. */
   settle(): Promise<void>;
 }
 
@@ -24,28 +24,31 @@ export function refilingOf(app: App, session: Session): Refiling {
 }
 
 function createRefiling(app: App, session: Session): Refiling {
-  let timer: NodeJS.Timeout | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let owed = false;
   const run = async () => {
-    timer = null;
-    // Closed meanwhile: the next opening finds that the pass is owed.
-    if (app.session() !== session) return;
+    if (!owed || app.session() !== session) return;
     const key = await filingKey(session.schemeFile);
-    if (isFiled(session.library, key)) return;
-    refile(session.library, session.scheme);
-    markFiled(session.library, key);
+    if (!isFiled(session.library, key)) {
+      refile(session.library, session.scheme);
+      markFiled(session.library, key);
+    }
+    owed = false;
     app.emit('library-changed', { events: session.library.events.head().count });
   };
   const soon = () => {
-    if (timer) clearTimeout(timer);
+    owed = true;
+    clearTimeout(timer);
     timer = setTimeout(() => {
       if (app.jobs.running()) soon();
-      else void run();
+      // Still owed where it fails (a full disk): whoever needs its outcome asks for it with `settle` and is told.
+      else run().catch(() => undefined);
     }, WAIT_MILLISECONDS);
+    timer.unref();
   };
   return {
     soon,
     async settle() {
-      if (!timer) return;
       clearTimeout(timer);
       await run();
     },
