@@ -10,12 +10,12 @@ export function ReviewQueue({ review }: { readonly review: Review }) {
   const list = useRef<HTMLDivElement>(null);
   const { rows, current, selected, go, toggle } = review;
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [current?.id]);
   return (
-    <div ref={list} className="review-queue" role="listbox" aria-label="待核对的文件" aria-multiselectable tabIndex={0}>
+    <div ref={list} className="review-queue" role="list" aria-label="待核对的文件" tabIndex={0}>
       {rows?.map((row) => (
-        <div key={row.id} role="option" aria-selected={row.id === current?.id} className="review-row" onClick={() => go(row.id)}>
+        <div key={row.id} role="listitem" aria-current={row.id === current?.id} className="review-row" onClick={() => go(row.id)}>
           <Checkbox aria-label={`选择 ${fileNameOf(row.path)}`} tabIndex={-1} checked={selected.has(row.id)} onClick={(event) => event.stopPropagation()} onChange={() => toggle(row.id)} />
           <div style={{ minWidth: 0 }}>
             <div className="review-title">{row.title ?? fileNameOf(row.path)}</div>
