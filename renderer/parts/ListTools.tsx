@@ -31,10 +31,12 @@ export interface ListToolsProps<Row> {
   readonly rows: readonly Row[] | (() => Promise<readonly Row[]>);
   /** Where the backend writes a long list by itself; otherwise `rows` are sent to it. */
   readonly save?: (target: ExportTarget) => Promise<{ readonly file: string }>;
+  /** Where the page is laid out for paper itself; otherwise the list is printed as a table. */
+  readonly paper?: () => void;
 }
 
 /** What every list offers: export to Excel and print, both as shown. */
-export function ListTools<Row>({ name, columns, rows, save }: ListToolsProps<Row>) {
+export function ListTools<Row>({ name, columns, rows, save, paper }: ListToolsProps<Row>) {
   const client = useClient();
   const { message, modal } = App.useApp();
   const [picking, setPicking] = useState(false);
@@ -68,8 +70,8 @@ export function ListTools<Row>({ name, columns, rows, save }: ListToolsProps<Row
   };
   return (
     <>
-      <Tooltip title="把现在看到的列表存成 Excel 文件"><Button icon={<FileExcelOutlined />} loading={busy} onClick={() => setPicking(true)}>导出</Button></Tooltip>
-      <Button icon={<PrinterOutlined />} onClick={() => void print()}>打印</Button>
+      <Tooltip title="把现在看到的列表存成 Excel 文件"><Button className="no-print" icon={<FileExcelOutlined />} loading={busy} onClick={() => setPicking(true)}>导出</Button></Tooltip>
+      <Button className="no-print" icon={<PrinterOutlined />} onClick={() => (paper ? paper() : void print())}>打印</Button>
       {picking ? (
         <FolderPicker title={`导出“${name}”到哪里`} open wants="save" suggestedName={`${name}.xlsx`} onClose={() => setPicking(false)}
           onPick={(file) => {

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Empty, Input, Select } from 'antd';
-import { PrinterOutlined } from '@ant-design/icons';
+import { Checkbox, Empty, Input, Select } from 'antd';
 import { useCall } from '../../client/useCall.ts';
 import { useAddress } from '../../parts/address.tsx';
 import { CheckedLine } from '../../parts/CheckedLine.tsx';
+import { ListTools } from '../../parts/ListTools.tsx';
 import { PageState } from '../../parts/PageState.tsx';
 import './decisions.css';
+import { matterColumns } from './matterColumns.ts';
 import { MatterTable } from './MatterTable.tsx';
 
 /** 议事决策: every matter of 四议两公开 with its four steps and two publications. */
@@ -28,7 +29,7 @@ export function DecisionsPage() {
         <Input.Search aria-label="事项" allowClear placeholder="事项" defaultValue={words} style={{ width: 140 }} onSearch={(q) => address.set({ q })} />
         <Checkbox checked={lacking} onChange={({ target }) => address.set({ lacking: target.checked ? '1' : null })}>只看有缺漏的</Checkbox>
         <span className="spacer" />
-        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
+        <ListTools name="议事决策" columns={matterColumns} rows={matters} paper={() => window.print()} />
       </div>
       <p className="matter-notes"><span>● 有材料</span><span>◐ 只在登记表上</span><span>○ 缺</span><span>？ 可能有，未读出或合并办理</span><span>· 未到时候</span><CheckedLine of={data} /></p>
       {matters.length === 0 ? <Empty description={data.matters.length === 0 ? '没有读到四议两公开的材料。' : '没有符合条件的事项。'} /> : <MatterTable matters={matters} findings={data.findings} />}

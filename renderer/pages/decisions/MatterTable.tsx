@@ -3,9 +3,7 @@ import type { FindingRow } from '../../../shared/presentation/findingRow.ts';
 import { useCall } from '../../client/useCall.ts';
 import { ItemLink } from '../../parts/address.tsx';
 import { FindingLines } from '../../parts/FindingLines.tsx';
-
-/** The six steps as heads of columns, short. */
-const heads: Readonly<Record<MatterStepState['step'], string>> = { proposal: '支部提议', consultation: '两委商议', review: '党员大会审议', resolution: '代表会议决议', decisionPublicity: '决议公开', resultPublicity: '结果公开' };
+import { heads, span } from './matterColumns.ts';
 
 /** A row a matter, a column a step; below it what is in doubt. */
 export function MatterTable({ matters, findings }: { readonly matters: readonly MatterState[]; readonly findings: readonly FindingRow[] }) {
@@ -47,9 +45,4 @@ function StepCell({ step: { state, papers, registered, name }, items }: { readon
   if (stated) return <td className={state === 'missing' ? 'absent' : 'stated'} title={stated.quote}><span aria-hidden>◐</span> <ItemLink item={items[stated.path]}>{stated.from}</ItemLink><div className="muted">只见登记表</div></td>;
   if (state === 'missing') return <td className="absent"><span aria-hidden>○</span> 缺<span className="unseen">{name}</span></td>;
   return <td className="muted">{state === 'waiting' ? '· 未到时候' : '？ 待核实'}</td>;
-}
-
-function span({ from, to }: MatterState): string {
-  if (from === null || to === null) return '日期未读出';
-  return from === to ? from : `${from} 至 ${to}`;
 }

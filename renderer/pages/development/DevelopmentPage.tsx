@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Empty, Input, Select } from 'antd';
-import { PrinterOutlined } from '@ant-design/icons';
+import { Alert, Checkbox, Empty, Input, Select } from 'antd';
 import type { DevelopmentCase } from '../../../shared/model/development.ts';
 import { useCall } from '../../client/useCall.ts';
 import { useAddress } from '../../parts/address.tsx';
 import { CheckedLine } from '../../parts/CheckedLine.tsx';
+import { ListTools } from '../../parts/ListTools.tsx';
 import { PageState } from '../../parts/PageState.tsx';
+import { caseColumns } from './caseColumns.ts';
 import { CaseDetail } from './CaseDetail.tsx';
 import { CaseList } from './CaseList.tsx';
 import './development.css';
@@ -29,7 +30,7 @@ export function DevelopmentPage() {
         {data.cases.some((one) => one.historic) ? <Checkbox checked={historic} onChange={({ target }) => address.set({ historic: target.checked ? '1' : null })}>含早年的</Checkbox> : null}
         <span className="spacer" />
         <CheckedLine of={data} />
-        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
+        <ListTools name="发展党员" columns={caseColumns} rows={cases} paper={() => window.print()} />
       </div>
       <p className="muted edition">按{data.outline.edition}对照。</p>
       {data.outline.pending.map(({ name, from, source }) => <Alert key={name} type="warning" showIcon title={`${from} 起适用的${name}待录入：这一天以后的步骤和时限仍按旧版对照，结果要人工核对。`} description={source} style={{ marginBottom: 8 }} />)}

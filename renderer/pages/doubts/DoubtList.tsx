@@ -6,10 +6,12 @@ import type { FindingRow } from '../../../shared/presentation/findingRow.ts';
 import { Go } from '../../parts/address.tsx';
 import { CheckedLine } from '../../parts/CheckedLine.tsx';
 import { DecisionTag } from '../../parts/DecisionTag.tsx';
+import { ListTools } from '../../parts/ListTools.tsx';
 import { PageState } from '../../parts/PageState.tsx';
 import { useHeight } from '../../parts/useHeight.ts';
 import { DecideSeveral } from './DecideSeveral.tsx';
 import { DoubtFilters } from './DoubtFilters.tsx';
+import { findingColumns } from './findingColumns.ts';
 import { useFindings } from './useFindings.ts';
 
 const columns: TableColumnsType<FindingRow> = [
@@ -38,6 +40,7 @@ export function DoubtList() {
         <CheckedLine of={data} />
         <span className="spacer" />
         <Go with={{ view: 'records' }}>按记录看轻重</Go>
+        <ListTools name="疑点清单" columns={findingColumns} rows={rows} />
         <Button disabled={selected.length === 0} onClick={() => setDeciding(true)}>{selected.length > 0 ? `处理所选 ${selected.length} 条` : '处理所选'}</Button>
       </div>
       <DoubtFilters filter={filter} all={all} address={address} />

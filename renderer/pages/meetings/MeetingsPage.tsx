@@ -1,10 +1,11 @@
-import { Button, Empty, Segmented, Select } from 'antd';
-import { PrinterOutlined } from '@ant-design/icons';
+import { Empty, Segmented, Select } from 'antd';
 import { useCall } from '../../client/useCall.ts';
 import { useAddress } from '../../parts/address.tsx';
 import { CheckedLine } from '../../parts/CheckedLine.tsx';
+import { ListTools } from '../../parts/ListTools.tsx';
 import { PageState } from '../../parts/PageState.tsx';
 import { BranchGrid } from './BranchGrid.tsx';
+import { gridColumns, gridLines } from './gridColumns.ts';
 import { GridLegend } from './GridLegend.tsx';
 import { MeetingPage } from './MeetingPage.tsx';
 import { inSet, obligationSets, type ObligationSet } from './obligationSets.ts';
@@ -39,7 +40,7 @@ function Grids() {
         />
         {row ? null : <Segmented<ObligationSet> aria-label="看哪些" value={set} onChange={(chosen) => address.set({ set: chosen })} options={obligationSets.map(({ id, label }) => ({ value: id, label }))} />}
         <span className="spacer" />
-        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
+        <ListTools name={`${row?.branch ?? ''}${grid.year}年三会一课`} columns={gridColumns} rows={() => Promise.resolve(row ? gridLines([row], grid.obligations) : gridLines(grid.rows, obligations))} paper={() => window.print()} />
       </div>
       <div className="grid-notes"><GridLegend /><CheckedLine of={data} /></div>
       {row ? <BranchGrid row={row} obligations={grid.obligations} year={grid.year} /> : <TownshipGrid grid={{ ...grid, obligations }} />}

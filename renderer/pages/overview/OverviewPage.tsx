@@ -1,8 +1,8 @@
-import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Empty, Select } from 'antd';
+import { Empty, Select } from 'antd';
 import { useCall } from '../../client/useCall.ts';
 import { useAddress } from '../../parts/address.tsx';
 import { CheckedLine } from '../../parts/CheckedLine.tsx';
+import { ListTools } from '../../parts/ListTools.tsx';
 import { PageState } from '../../parts/PageState.tsx';
 import { GridLegend } from '../meetings/GridLegend.tsx';
 import { TownshipGrid } from '../meetings/TownshipGrid.tsx';
@@ -13,6 +13,7 @@ import { FigureLine } from './FigureLine.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import './overview.css';
 import { RectificationPanel } from './RectificationPanel.tsx';
+import { townshipColumns } from './townshipColumns.ts';
 import { TownshipRows } from './TownshipRows.tsx';
 
 /** 总览: who lacks what, at a glance; every number leads to its records. */
@@ -29,7 +30,7 @@ export function OverviewPage() {
         <Select aria-label="年度" value={year ?? 0} style={{ width: 110 }} onChange={(chosen) => address.set({ year: chosen === 0 ? null : chosen })} options={[{ value: 0, label: '全部年度' }, ...data.years.map((one) => ({ value: one, label: `${one} 年` }))]} />
         <CheckedLine of={data} />
         <span className="spacer" />
-        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>打印</Button>
+        <ListTools name={`${data.township ?? ''}${year === null ? '' : `${year}年`}各支部归档情况`} columns={townshipColumns(data.scheme)} rows={data.rows} paper={() => window.print()} />
       </div>
       <FigureLine figures={data} />
       <TownshipRows rows={data.rows} scheme={data.scheme} year={year} />

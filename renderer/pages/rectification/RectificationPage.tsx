@@ -5,7 +5,9 @@ import { rectificationListLabels, rectificationLists, rectificationsIn, type Rec
 import { rectificationNotice } from '../../../shared/presentation/rectificationNotice.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useCall } from '../../client/useCall.ts';
+import { ListTools } from '../../parts/ListTools.tsx';
 import { PrintPaper } from '../../parts/PrintPaper.tsx';
+import { entryColumns } from './entryColumns.ts';
 import { EntryPanel } from './EntryPanel.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { NewEntryDialog } from './NewEntryDialog.tsx';
@@ -34,6 +36,7 @@ export function RectificationPage() {
         <h1>整改销号</h1>
         <span className="muted">截至 {today}</span>
         <span className="spacer" />
+        <ListTools name={`整改清单（${rectificationListLabels[list]}）`} columns={entryColumns} rows={shown} />
         <Button disabled={branch === null} title={branch === null ? '先选一个支部' : undefined} onClick={() => setNotice(branch)}>打印整改通知单</Button>
         <Button type="primary" onClick={() => setAdding(true)}>登记问题</Button>
       </div>

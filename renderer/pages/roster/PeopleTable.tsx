@@ -1,13 +1,7 @@
 import { Table, Tag } from 'antd';
 import type { RosterPerson } from '../../../shared/ledgers/rosterPeople.ts';
 import { standingLabels } from '../../../shared/presentation/standingLabels.ts';
-
-/** How and when a person left; `null` while they belong to the branch. */
-export function leftOf({ movedOut, died, ended }: RosterPerson): string | null {
-  if (died !== undefined) return `去世 ${died}`;
-  if (movedOut !== undefined) return `转出 ${movedOut}`;
-  return ended === undefined ? null : `出党 ${ended}`;
-}
+import { floatingText, leftOf, officesText, sourceText } from './peopleColumns.ts';
 
 /** The people, a line each; Enter or click opens one. */
 export function PeopleTable({ people, withBranch, onChoose }: { readonly people: readonly RosterPerson[]; readonly withBranch: boolean; readonly onChoose: (person: RosterPerson) => void }) {
@@ -23,9 +17,9 @@ export function PeopleTable({ people, withBranch, onChoose }: { readonly people:
         { title: '类别', key: 'standing', width: 138, render: (_, person) => (leftOf(person) === null ? standingLabels[person.standing] : <Tag style={{ fontSize: 14 }}>{leftOf(person)}</Tag>) },
         { title: '入党', dataIndex: 'joined', width: 92, className: 'figure' },
         { title: '转正', dataIndex: 'becameFull', width: 92, className: 'figure' },
-        { title: '职务', key: 'offices', ellipsis: true, render: (_, { offices }) => offices.map(({ office, from, to }) => `${office}${from ? ` ${from}—${to ?? ''}` : ''}`).join('；') },
-        { title: '外出', key: 'floating', ellipsis: true, render: (_, { floating }) => floating.map(({ from, to, where }) => `${where ?? ''} ${from ?? ''}—${to ?? ''}`.trim()).join('；') },
-        { title: '来源', key: 'source', width: 88, ellipsis: true, render: (_, { id, paths }) => (id === null ? `${paths.length} 份名册` : <Tag color="success" style={{ fontSize: 14 }}>人工</Tag>) },
+        { title: '职务', key: 'offices', ellipsis: true, render: (_, person) => officesText(person) },
+        { title: '外出', key: 'floating', ellipsis: true, render: (_, person) => floatingText(person) },
+        { title: '来源', key: 'source', width: 88, ellipsis: true, render: (_, person) => (person.id === null ? sourceText(person) : <Tag color="success" style={{ fontSize: 14 }}>{sourceText(person)}</Tag>) },
       ]}
     />
   );

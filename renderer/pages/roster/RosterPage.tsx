@@ -5,9 +5,11 @@ import type { MemberStanding } from '../../../shared/model/roster.ts';
 import { standingLabels } from '../../../shared/presentation/standingLabels.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useCall } from '../../client/useCall.ts';
+import { ListTools } from '../../parts/ListTools.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
-import { leftOf, PeopleTable } from './PeopleTable.tsx';
+import { leftOf, peopleColumns } from './peopleColumns.ts';
+import { PeopleTable } from './PeopleTable.tsx';
 
 /** 名册: members, states and offices over time; from the files, and as people enter them. */
 export function RosterPage() {
@@ -30,6 +32,7 @@ export function RosterPage() {
         <Input.Search aria-label="查找" placeholder="姓名、职务" style={{ width: 160 }} allowClear value={text} onChange={({ target }) => setText(target.value)} />
         <span className="muted figure">{shown.length} 人，正式党员 {full}</span>
         <span className="spacer" />
+        <ListTools name={`${branch ?? ''}党员名册`} columns={peopleColumns} rows={shown} />
         <Button disabled={data.branches.length === 0} onClick={() => setImporting(true)}>导入 Excel</Button>
         <Button type="primary" disabled={data.branches.length === 0} onClick={() => setEditing('new')}>增加人员</Button>
       </div>

@@ -4,10 +4,20 @@ import type { LoggedEvent } from '../../../shared/contract/eventCalls.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
 import { useLatestJob, useRunningJob } from '../../client/useJobs.ts';
+import { ListTools, type ListColumn } from '../../parts/ListTools.tsx';
 import { JobState } from '../../parts/JobState.tsx';
 import { PathLine } from '../../parts/PathLine.tsx';
 
 const PAGE = 100;
+
+const eventColumns: readonly ListColumn<LoggedEvent>[] = [
+  { header: '序号', width: 8, kind: 'number', value: ({ seq }) => seq },
+  { header: '时间', width: 20, value: ({ at }) => timeText(at) },
+  { header: '操作人', width: 12, value: ({ actor }) => actor },
+  { header: '操作', width: 14, value: ({ action }) => actionNames[action] ?? action },
+  { header: '内容', width: 60, value: ({ what }) => what },
+  { header: '校验值', width: 66, value: ({ hash }) => hash },
+];
 
 /** Everything that was ever done to the library, newest first; the chain and the originals can be checked at any time. */
 export function EventsTab() {
@@ -28,13 +38,14 @@ export function EventsTab() {
         <Button loading={verify.isPending} onClick={() => verify.mutate({})}>核验事件链</Button>
         <Button disabled={running !== null} onClick={() => check.mutate({})}>检查原件</Button>
         <span className="muted figure">共 {data.count} 条，链头 <PathLine path={data.head} /></span>
+        <ListTools name="操作记录" columns={eventColumns} rows={data.rows} />
       </Flex>
       {verify.data ? (verify.data.intact ? <Alert type="success" showIcon title={`事件链完整：${verify.data.count} 条前后相连。`} /> : <Alert type="error" showIcon title={`事件链在第 ${verify.data.brokenAt} 条断开，记录被改动、删除或插入过。请停止使用这个档案库，从备份恢复。`} />) : null}
       <JobState job={job}>{job?.result?.kind === 'fixity' ? (job.result.lines.length === 0 ? <Alert type="success" showIcon title="数据库、事件链和全部原件完好。" /> : <Alert type="error" showIcon title={`发现 ${job.result.lines.length} 处问题`} description={<ol style={{ margin: 0, paddingInlineStart: 20 }}>{job.result.lines.slice(0, 100).map((line) => <li key={line}>{line}</li>)}</ol>} />) : null}</JobState>
       <Table<LoggedEvent> size="small" rowKey="seq" dataSource={[...data.rows]} pagination={false}
         columns={[
           { title: '序号', dataIndex: 'seq', width: 70, align: 'right', className: 'figure' },
-          { title: '时间', key: 'at', width: 160, className: 'figure', render: (_, { at }) => new Date(at).toLocaleString('zh-CN', { hour12: false }) },
+          { title: '时间', key: 'at', width: 160, className: 'figure', render: (_, { at }) => timeText(at) },
           { title: '操作人', dataIndex: 'actor', width: 100, ellipsis: true },
           { title: '操作', key: 'action', width: 130, render: (_, { action }) => actionNames[action] ?? action },
           { title: '内容', dataIndex: 'what', ellipsis: true },
@@ -48,6 +59,10 @@ export function EventsTab() {
       </Flex>
     </Flex>
   );
+}
+
+function timeText(at: string): string {
+  return new Date(at).toLocaleString('zh-CN', { hour12: false });
 }
 
 /** What people call an event's action; an unknown one is shown as it is. */

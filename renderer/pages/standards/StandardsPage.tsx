@@ -4,6 +4,8 @@ import { standardKey } from '../../../shared/ledgers/standardRecord.ts';
 import type { StandardRow } from '../../../shared/ledgers/standardsView.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useCall } from '../../client/useCall.ts';
+import { ListTools } from '../../parts/ListTools.tsx';
+import { standardColumns } from './standardColumns.ts';
 import { StandardPanel } from './StandardPanel.tsx';
 import { StandardTable } from './StandardTable.tsx';
 
@@ -32,6 +34,7 @@ export function StandardsPage() {
         <Select aria-label="年度" style={{ width: 90 }} value={year} onChange={(picked) => setOf({ branch, year: picked })} options={years.map((one) => ({ value: one, label: `${one}` }))} />
         <span className="muted figure">达标 {counts.met}/{counts.total - counts.notApplicable}　审核通过 {counts.accepted}　无材料 {counts.withoutEvidence}</span>
         <span className="spacer" />
+        <ListTools name={`${branch}${year ?? ''}年标准与印证`} columns={standardColumns} rows={shown} />
       </div>
       {rows.some(({ pack }) => pack.example) ? <Alert type="info" showIcon style={{ marginBottom: 8 }} title="当前是示例标准包，不是任何地方的正式标准。请在“设置—标准包”导入本县的标准包。" /> : null}
       <Flex style={{ marginBottom: 8 }}><Segmented aria-label="清单" value={filter} onChange={setFilter} options={(Object.keys(filters) as Filter[]).map((name) => ({ value: name, label: `${filters[name]} ${rows.filter((one) => fits(one, name)).length}` }))} /></Flex>
