@@ -6,6 +6,7 @@ import type { AppState, OpenLibrary } from '../../shared/contract/appCalls.ts';
 import { HelpDrawer } from '../pages/help/HelpDrawer.tsx';
 import { addressOf } from '../parts/address.tsx';
 import { ItemDrawer } from '../parts/ItemDrawer.tsx';
+import { AskOwnBranch } from './AskOwnBranch.tsx';
 import { JobBar } from './JobBar.tsx';
 import { pages, type Page } from './pages.tsx';
 import { SampleGuide } from './SampleGuide.tsx';
@@ -41,6 +42,7 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
         <JobBar />
         <HelpDrawer page={location} open={helping} onClose={() => setHelping(false)} />
         <ItemDrawer />
+        {village ? <AskOwnBranch ownBranch={state.ownBranch} /> : null}
         {library.sample ? <SampleGuide /> : null}
       </Layout>
     </Router>

@@ -1,8 +1,9 @@
 import { daysBetween, type CalendarDate } from '../model/calendarDate.ts';
-import type { Coverage } from '../model/report.ts';
-import { monthsOf, periodsOf, type PeriodLength } from '../rules/periods.ts';
+import type { CheckOutcome } from '../model/checkOutcome.ts';
+import type { Coverage, CoverageState } from '../model/report.ts';
+import { periodsOf, type PeriodLength } from '../rules/periods.ts';
 
-/** Something a branch owes in a period, from the coverage of the latest check. */
+/** Something a branch owes in a period, from the latest check. */
 export interface Duty {
   readonly branch: string;
   /** The G1xx or G2xx rule that would report it missing. */
@@ -21,14 +22,12 @@ export interface Duties {
 }
 
 /**
- * @param coverage of a check made as of `asOf`; “due this month” are cells not due yet whose period holds the month
+ * @param check its `duties` are what is owed on its day, also in a year that no file has yet; its `coverage` tells what is missing
  * @param branch one branch; all where absent
  */
-export function dutiesOf(coverage: readonly Coverage[], asOf: CalendarDate, branch?: string): Duties {
-  const month = asOf.slice(0, 7);
-  const own = coverage.filter((cell) => branch === undefined || cell.branch === branch);
-  const due = own.filter(({ state, period }) => state === 'not-due' && monthsOf(period).includes(month));
-  return { thisMonth: inOrder(due, asOf), missing: inOrder(own.filter(({ state }) => state === 'missing'), asOf) };
+export function dutiesOf({ asOf, coverage, duties }: Pick<CheckOutcome, 'asOf' | 'coverage' | 'duties'>, branch?: string): Duties {
+  const own = (cells: readonly Coverage[], state: CoverageState) => inOrder(cells.filter((cell) => cell.state === state && (branch === undefined || cell.branch === branch)), asOf);
+  return { thisMonth: own(duties, 'not-due'), missing: own(coverage, 'missing') };
 }
 
 function inOrder(cells: readonly Coverage[], asOf: CalendarDate): readonly Duty[] {

@@ -1,14 +1,16 @@
 import { schemeIndex } from '../../../shared/scheme/schemeIndex.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { ownBranchOf } from './ownBranch.ts';
 
 export const evidenceHandlers: Handlers<'evidence.candidates'> = {
   'evidence.candidates': (app, { branch, year, kinds, text, limit }) => {
     const { library, scheme } = openSession(app);
     const index = schemeIndex(scheme);
+    const shown = branch ?? ownBranchOf(app);
     const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
     const found = library.items
-      .list({ status: 'filed', ...(branch === null ? {} : { branch }), ...(year === null ? {} : { year }) })
+      .list({ status: 'filed', ...(shown === null ? {} : { branch: shown }), ...(year === null ? {} : { year }) })
       .filter(({ kind }) => kinds.length === 0 || (kind !== null && kinds.includes(kind)))
       .filter(({ path, title, archiveNo }) => {
         const held = `${title ?? ''} ${path} ${archiveNo ?? ''}`.toLowerCase();

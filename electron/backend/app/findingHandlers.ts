@@ -8,13 +8,14 @@ import type { LatestCheck } from '../check/sessionCheck.ts';
 import { decideFindings, decisionHistory } from '../ledgers/decideFindings.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { shownCheck } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 import type { Session } from './session.ts';
 
 export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'record.levels' | 'finding.decide'> = {
   'finding.list': async (app, { branch, family }) => {
     const session = openSession(app);
-    const { report } = await session.check();
+    const { report } = await shownCheck(app, session);
     const findings = report.findings.filter((finding) => (branch === null || finding.branch === branch) && (family === null || finding.family === family));
     return { ...session.checked(report), findings: findings.map(findingRow) };
   },
@@ -35,7 +36,7 @@ export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'record.
   },
   'record.levels': async (app) => {
     const session = openSession(app);
-    const check = await session.check();
+    const check = await shownCheck(app, session);
     const records = assessedRecords(check).toSorted((a, b) => b.likelihoodRatio - a.likelihoodRatio);
     const named = new Set(records.flatMap(({ signals }) => signals));
     return { ...session.checked(check.report), records, titles: Object.fromEntries(check.report.findings.filter(({ id }) => named.has(id)).map(({ id, title }) => [id, title])) };

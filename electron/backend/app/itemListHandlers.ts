@@ -3,8 +3,9 @@ import { snippetOf } from '../../../shared/archive/snippet.ts';
 import type { ItemFilter, ItemRow, ItemSort } from '../../../shared/contract/itemCalls.ts';
 import { itemColumns } from '../../../shared/presentation/itemColumns.ts';
 import { exportTable } from '../exportTable.ts';
-import { openSession } from './app.ts';
+import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { ownBranchOf } from './ownBranch.ts';
 import { itemRow } from './itemRow.ts';
 import type { Session } from './session.ts';
 
@@ -12,20 +13,26 @@ const EXPORT_PAGE = 500;
 const byPath: ItemSort = { by: 'path', descending: false };
 
 export const itemListHandlers: Handlers<'item.places' | 'item.counts' | 'item.list' | 'item.export'> = {
-  'item.places': (app) => openSession(app).library.items.countByPlace(),
+  'item.places': (app) => {
+    const own = ownBranchOf(app);
+    return openSession(app).library.items.countByPlace().filter(({ branch }) => own === null || branch === own);
+  },
   'item.counts': (app) => {
-    const { items } = openSession(app).library;
-    return { byStatus: items.countByStatus(), removed: items.countMovedOut() };
+    const session = openSession(app);
+    const { items } = session.library;
+    if (ownBranchOf(app) === null) return { byStatus: items.countByStatus(), removed: items.countMovedOut() };
+    const count = (filter: Pick<ItemFilter, 'status' | 'removed'>) => shownIds(app, session, { branch: null, year: null, category: null, ...filter }, byPath).length;
+    return { byStatus: { filed: count({ status: 'filed' }), 'needs-review': count({ status: 'needs-review' }), duplicate: count({ status: 'duplicate' }), unreadable: count({ status: 'unreadable' }), skipped: count({ status: 'skipped', removed: false }) }, removed: count({ status: 'skipped', removed: true }) };
   },
   'item.list': (app, { filter, sort = byPath, offset, limit }) => {
     const session = openSession(app);
-    const ids = listedIds(session, filter, sort);
+    const ids = shownIds(app, session, filter, sort);
     return { total: ids.length, rows: rowsOf(session, ids.slice(offset, offset + limit), filter.text) };
   },
   'item.export': async (app, { name, filter, sort, columns, ...target }) => {
     const session = openSession(app);
     const shown = columns.flatMap((key) => itemColumns.find((column) => column.key === key) ?? []);
-    const ids = listedIds(session, filter, sort);
+    const ids = shownIds(app, session, filter, sort);
     const file = await exportTable({ name, columns: shown, rows: () => pagesOf(ids, (page) => rowsOf(session, page).map((row) => shown.map(({ value }) => value(row)))) }, target);
     return { file };
   },
@@ -43,6 +50,16 @@ interface KeptList {
 
 /** The list that was looked at last: scrolling through it does not order it anew. */
 const kept = new WeakMap<Session, KeptList>();
+
+/** What belongs to no branch yet waits in a village's window, too: nobody else would file it. */
+function shownIds(app: App, session: Session, filter: ItemFilter, sort: ItemSort): readonly number[] {
+  const own = ownBranchOf(app);
+  if (own === null) return listedIds(session, filter, sort);
+  if (filter.status !== 'needs-review') return listedIds(session, { ...filter, branch: own }, sort);
+  const waiting = listedIds(session, { ...filter, branch: null }, sort);
+  const foreign = new Set(session.library.items.byIds(waiting).filter(({ branch }) => branch !== null && branch !== own).map(({ id }) => id));
+  return waiting.filter((id) => !foreign.has(id));
+}
 
 function listedIds(session: Session, filter: ItemFilter, sort: ItemSort): readonly number[] {
   const key = JSON.stringify([filter, sort, session.library.events.head().count]);

@@ -13,23 +13,24 @@ import { schemeIndex } from '../../../shared/scheme/schemeIndex.ts';
 import type { LatestCheck } from '../check/sessionCheck.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { ownBranchOf, shownCheck } from './ownBranch.ts';
 import type { Session } from './session.ts';
 
 export const overviewHandlers: Handlers<'overview.figures' | 'meeting.grid'> = {
   'overview.figures': async (app, { year }) => {
     const session = openSession(app);
-    return figures(session, await session.check(), year);
+    return figures(session, await shownCheck(app, session), ownBranchOf(app), year);
   },
   'meeting.grid': async (app, { year }) => {
     const session = openSession(app);
-    const { report, outcome } = await session.check();
+    const { report, outcome } = await shownCheck(app, session);
     const years = gridYears(outcome);
     const shown = year ?? years[0];
     return { ...session.checked(report), years, grid: shown === undefined ? null : meetingGrid(outcome, report, shown), duties: outcome.duties, obligations: outcome.obligations };
   },
 };
 
-function figures(session: Session, { report, outcome }: LatestCheck, year: number | null): OverviewFigures {
+function figures(session: Session, { report, outcome }: LatestCheck, own: string | null, year: number | null): OverviewFigures {
   const index = schemeIndex(session.scheme);
   const categories = new Map(outcome.obligations.map(({ code, meets }) => [code, meets.map((kind) => index.kind(kind)?.category ?? null).find((category) => category !== null) ?? null]));
   return {
@@ -41,7 +42,7 @@ function figures(session: Session, { report, outcome }: LatestCheck, year: numbe
     rows: townshipTable(report, outcome, (obligation) => categories.get(obligation) ?? null, year),
     findings: (['gap', ...doubtFamilies] as const).map((family) => familyFigures(family, report, year)),
     duties: monthDuties(outcome) satisfies readonly Duty[],
-    rectification: rectificationDue(session, report),
+    rectification: rectificationDue(session, report, own),
   };
 }
 
@@ -55,8 +56,8 @@ function familyFigures(family: RuleFamily, { findings }: Report, year: number | 
 /** Days ahead within which an entry counts as due soon. */
 const SOON_DAYS = 30;
 
-function rectificationDue({ library }: Session, { asOf }: Report): OverviewFigures['rectification'] {
-  const entries = library.ledgers.list('rectifications');
+function rectificationDue({ library }: Session, { asOf }: Report, own: string | null): OverviewFigures['rectification'] {
+  const entries = library.ledgers.list('rectifications').filter(({ branch }) => own === null || branch === own);
   const due = dueRectifications(entries, asOf, SOON_DAYS);
   const line = ({ id, branch, problem, responsible }: Rectification, on: string | null) => ({ id, branch, problem, responsible, on: on ?? '' });
   return {

@@ -10,6 +10,7 @@ import type { LatestCheck } from '../check/sessionCheck.ts';
 import { itemKey } from '../../library/recordImport.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { shownCheck } from './ownBranch.ts';
 import { itemDetail, itemOf } from './itemHandlers.ts';
 import type { Session } from './session.ts';
 
@@ -21,12 +22,12 @@ export const recordHandlers: Handlers<'meeting.get' | 'development.cases' | 'dec
   },
   'development.cases': async (app) => {
     const session = openSession(app);
-    const { report, outcome } = await session.check();
+    const { report, outcome } = await shownCheck(app, session);
     return { ...session.checked(report), outline: outcome.development, cases: report.cases, findings: report.findings.filter(({ family }) => family === 'development').map(findingRow) };
   },
   'decision.matters': async (app) => {
     const session = openSession(app);
-    const { report, outcome } = await session.check();
+    const { report, outcome } = await shownCheck(app, session);
     return { ...session.checked(report), matters: outcome.matters, findings: report.findings.filter(({ family }) => family === 'decision').map(findingRow) };
   },
   'item.ofPaths': async (app, { paths }) => {

@@ -1,6 +1,7 @@
 import { addRectificationItems, editProblem, rectifications, registerProblem, removeRectificationItem, takeRectificationStep } from '../ledgers/rectify.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { ownBranchOf, shownBranches } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 
 type Name = 'rectification.list' | 'rectification.register' | 'rectification.edit' | 'rectification.step' | 'rectification.addEvidence' | 'rectification.removeEvidence';
@@ -8,7 +9,8 @@ type Name = 'rectification.list' | 'rectification.register' | 'rectification.edi
 export const rectificationHandlers: Handlers<Name> = {
   'rectification.list': (app) => {
     const { library, today } = openSession(app);
-    return { today: today(), entries: rectifications(library), branches: library.branches.list().map(({ name }) => name) };
+    const own = ownBranchOf(app);
+    return { today: today(), entries: rectifications(library).filter(({ branch }) => own === null || branch === own), branches: shownBranches(app) };
   },
   'rectification.register': (app, { details }) => registerProblem(openSession(app).library, details, personAtWork(app)),
   'rectification.edit': (app, { id, changes }) => editProblem(openSession(app).library, id, defined(changes), personAtWork(app)),

@@ -2,6 +2,7 @@ import { applyRosterImport, branchRoster, previewRosterImport, removeMember, sav
 import { readTables } from '../readTables.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { shownBranches } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 
 /** Rows of a table among which its header is. */
@@ -10,7 +11,7 @@ const HEAD_ROWS = 12;
 export const rosterHandlers: Handlers<'roster.people' | 'roster.save' | 'roster.remove' | 'roster.readFile' | 'roster.preview' | 'roster.import'> = {
   'roster.people': (app, { branch }) => {
     const { library } = openSession(app);
-    const branches = library.branches.list().map(({ name }) => name);
+    const branches = shownBranches(app);
     return { branches, people: branches.filter((name) => branch === null || name === branch).flatMap((name) => branchRoster(library, name)) };
   },
   'roster.save': (app, { member, id }) => {

@@ -3,6 +3,7 @@ import { assessStandardItem, confirmStandardEvidence, declineStandardEvidence, r
 import { libraryRulebook } from '../resourceOverrides.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { shownBranches } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 import type { Session } from './session.ts';
 
@@ -12,7 +13,7 @@ export const standardHandlers: Handlers<Name> = {
   'standard.sheet': async (app, asked) => {
     const session = openSession(app);
     const [report, { standards }] = [await session.report(), await libraryRulebook(session.library)];
-    const branches = branchNames(session);
+    const branches = shownBranches(app);
     const years = [...new Set(report.items.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => a - b);
     const [branch, year] = [asked.branch ?? branches[0] ?? '', asked.year ?? years.at(-1) ?? Number(report.asOf.slice(0, 4))];
     const rows = branch === '' ? [] : standardsOf(session.library, standards, branch, year, report.findings);
@@ -22,7 +23,7 @@ export const standardHandlers: Handlers<Name> = {
   'standard.counts': async (app, { year }) => {
     const session = openSession(app);
     const [report, { standards }] = [await session.report(), await libraryRulebook(session.library)];
-    return branchNames(session).map((branch) => ({ branch, counts: standardCounts(standardsOf(session.library, standards, branch, year, report.findings)) }));
+    return shownBranches(app).map((branch) => ({ branch, counts: standardCounts(standardsOf(session.library, standards, branch, year, report.findings)) }));
   },
   'standard.confirm': (app, { of, itemIds }) => {
     confirmStandardEvidence(openSession(app).library, of, itemIds, personAtWork(app));
@@ -41,10 +42,6 @@ export const standardHandlers: Handlers<Name> = {
     return null;
   },
 };
-
-function branchNames({ library }: Session): readonly string[] {
-  return library.branches.list().map(({ name }) => name);
-}
 
 function titlesOf({ library }: Session, itemIds: readonly number[]): Readonly<Record<number, string>> {
   return Object.fromEntries([...new Set(itemIds)].flatMap((id) => {

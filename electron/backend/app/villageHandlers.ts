@@ -8,8 +8,8 @@ import type { Handlers } from './handlers.ts';
 export const villageHandlers: Handlers<'village.home'> = {
   'village.home': async (app, { branch }) => {
     const session = openSession(app);
-    const report = await session.report();
-    const { thisMonth, missing } = dutiesOf(report.coverage, report.asOf, branch);
+    const { report, outcome } = await session.check();
+    const { thisMonth, missing } = dutiesOf(outcome, branch);
     const open = rectifications(session.library).filter((entry) => entry.branch === branch && isOpen(entry.state));
     return {
       ...session.checked(report),

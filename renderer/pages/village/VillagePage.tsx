@@ -1,9 +1,10 @@
-import { Alert, Button, Card, Empty, Flex, Select, Skeleton, Tag } from 'antd';
+import { Alert, Button, Card, Empty, Flex, Skeleton, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { obligationLabel, periodLabel } from '../../../shared/presentation/labels.ts';
 import { errorText } from '../../client/errorText.ts';
-import { useAction, useCall } from '../../client/useCall.ts';
+import { useCall } from '../../client/useCall.ts';
+import { OwnBranchChoice } from '../../parts/OwnBranchChoice.tsx';
 
 /** 本村: what is still missing, what is to be done this month. The first page of a village's window. */
 export function VillagePage() {
@@ -14,13 +15,12 @@ export function VillagePage() {
 
 function ChooseBranch() {
   const { data } = useCall('settings.branches', {});
-  const save = useAction('app.setRole');
   if (data?.branches.length === 0) return <div className="page"><Empty description="档案库还是空的。先到“导入”选本村的文件夹。" /></div>;
   return (
     <div className="page">
       <div className="page-head"><h1>本村</h1></div>
       <p>请选择本村的支部，只需选一次。</p>
-      <Select aria-label="本村支部" style={{ width: 320 }} placeholder="选择支部" options={(data?.branches ?? []).map(({ name }) => ({ value: name, label: name }))} onChange={(ownBranch: string) => save.mutate({ role: 'village', ownBranch })} />
+      <OwnBranchChoice branches={(data?.branches ?? []).map(({ name }) => name)} />
     </div>
   );
 }
