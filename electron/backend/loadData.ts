@@ -18,11 +18,6 @@ export async function loadScheme(file: string = defaultSchemeFile): Promise<Sche
   return parseScheme(await loadJson(file), file);
 }
 
-/** The scheme for a command that may name its own. */
-export function libraryScheme(file: string | undefined): Promise<Scheme> {
-  return loadScheme(file ?? defaultSchemeFile);
-}
-
 /** Reads a JSON file; a fault in it is reported with its line. */
 export async function loadJson(file: string): Promise<unknown> {
   const text = (await loadBytes(file)).toString('utf8');

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { writeDurably } from '../files/durable.ts';
 import type { Library } from '../library/library.ts';
+import { hasOwnScheme } from './hasOwnScheme.ts';
 import { defaultSchemeFile } from './loadData.ts';
-import { hasOwnScheme, librarySchemeInForce } from './resourceOverrides.ts';
+import { librarySchemeInForce } from './resourceOverrides.ts';
 
 /** Beside the database: what the reader processes are given. Written from the settings, never read back as the truth. */
 const FILE = 'scheme.json';

@@ -11,6 +11,7 @@ import { parseScheme } from '../../shared/scheme/parseScheme.ts';
 import type { ReaderPool } from '../intake/pool.ts';
 import type { Library } from '../library/library.ts';
 import { resourceFile } from '../resources.ts';
+import { RESOURCE_SETTING, SCHEME } from './hasOwnScheme.ts';
 import type { Person } from './ledgers/person.ts';
 import { loadJson, loadScheme } from './loadData.ts';
 import { readTables } from './readTables.ts';
@@ -18,9 +19,7 @@ import { readTables } from './readTables.ts';
 /** Folders of `resources/` whose files a library may replace, add to or leave out. */
 const ruleFolders = ['rules', 'standards', 'keytasks', 'vocabulary'] as const;
 const ruleFiles = ['evidence/wps-builds.json'];
-export const SCHEME = 'schemes/default.json';
 export const OWN_RULES = 'ownRules';
-const PREFIX = 'resource:';
 
 /** A data file as it is in force: shipped, replaced or added by the library, or left out. */
 export interface ResourceFile {
@@ -57,11 +56,6 @@ export async function setResource(library: Library, name: string, content: JsonV
 export function ownRules({ settings }: Pick<Library, 'settings'>): OwnRules {
   const kept = ownRulesShape.safeParse(settings.get(OWN_RULES));
   return kept.success ? kept.data : noOwnRules;
-}
-
-/** Whether the library is filed by a scheme of its own. */
-export function hasOwnScheme({ settings }: Pick<Library, 'settings'>): boolean {
-  return settings.get(`${PREFIX}${SCHEME}`) !== null;
 }
 
 /** The data that the rules go by in this library. */
@@ -129,12 +123,12 @@ async function setResources(library: Library, changes: ReadonlyMap<string, JsonV
   if (scheme !== undefined) parseScheme(scheme, SCHEME);
   parseRulebook(await ruleData(after));
   library.change('resource', [...changes.keys()].join('、'), ({ settings }) => {
-    for (const [name, content] of changes) settings.set(`${PREFIX}${name}`, content);
+    for (const [name, content] of changes) settings.set(`${RESOURCE_SETTING}${name}`, content);
   }, person);
 }
 
 function overridesOf(library: Library): Map<string, Exclude<JsonValue, null>> {
-  return new Map(Object.entries(library.settings.all()).flatMap(([key, value]) => (key.startsWith(PREFIX) && value !== null ? [[key.slice(PREFIX.length), value] as const] : [])));
+  return new Map(Object.entries(library.settings.all()).flatMap(([key, value]) => (key.startsWith(RESOURCE_SETTING) && value !== null ? [[key.slice(RESOURCE_SETTING.length), value] as const] : [])));
 }
 
 async function ruleData(overrides: ReadonlyMap<string, JsonValue>): Promise<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { DangheError } from '../../shared/model/errors.ts';
 import type { OcrProgress } from '../../shared/model/ocr.ts';
 import type { Report } from '../../shared/model/report.ts';
 import type { ReaderPool } from '../intake/pool.ts';
+import { commandScheme } from './commandScheme.ts';
 import { exportLibrary } from './exportLibrary.ts';
 import { ensureFreeTarget } from './ensureFreeTarget.ts';
 import { fileLibrary } from './fileLibrary.ts';
@@ -39,10 +40,12 @@ export async function runToBundle(request: RunRequest): Promise<Report> {
   refuseInside(folder, out);
   if (request.library) refuseInside(folder, request.library);
   await ensureFreeTarget(out);
-  const schemeFile = request.schemeFile ?? defaultSchemeFile;
-  const scheme = await loadScheme(schemeFile);
+  // A fault in a scheme that was named is told before anything is made.
+  if (request.schemeFile !== undefined) await loadScheme(request.schemeFile);
   return withLibrary(request.library, async (library) => {
-    await importFolder({ library, folder, schemeFile, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: (progress) => onProgress({ stage: 'import', ...progress }) } : {}) });
+    const { file, load } = await commandScheme(library, request.schemeFile);
+    const scheme = await load();
+    await importFolder({ library, folder, schemeFile: file, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: (progress) => onProgress({ stage: 'import', ...progress }) } : {}) });
     if (request.ocr) await runOcr({ library, scheme, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: (progress) => onProgress({ stage: 'ocr', ...progress }) } : {}) });
     if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
     onProgress?.({ stage: 'file' });

@@ -1,7 +1,7 @@
 import { clock } from '../../backend/clock.ts';
 import { libraryReport } from '../../backend/libraryReport.ts';
 import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
-import { libraryScheme } from '../../backend/loadData.ts';
+import { commandScheme } from '../../backend/commandScheme.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { readArguments } from '../readArguments.ts';
 import { findingLines } from '../summary.ts';
@@ -9,9 +9,9 @@ import { findingLines } from '../summary.ts';
 /** `danghe check --library <dir> [--as-of D] [--json]` */
 export const checkCommand: Command = async (given, output) => {
   const options = readArguments(given, [0, 0], ['library', 'scheme', 'as-of']);
-  const scheme = await libraryScheme(options.optional('scheme'));
   return openExistingLibrary(options.required('library'), async (library): Promise<ExitCode> => {
-    const report = await libraryReport(library, scheme, options.date('as-of') ?? clock.today());
+    const { load } = await commandScheme(library, options.optional('scheme'));
+    const report = await libraryReport(library, await load(), options.date('as-of') ?? clock.today());
     output.print(findingLines(report).join('\n'));
     const { asOf, findings, records, coverage, totals } = report;
     output.result({ asOf, findings, records, coverage, totals });

@@ -1,7 +1,7 @@
 import { clock } from '../../backend/clock.ts';
 import { ensureFreeTarget } from '../../backend/ensureFreeTarget.ts';
 import { exportLibrary } from '../../backend/exportLibrary.ts';
-import { libraryScheme } from '../../backend/loadData.ts';
+import { commandScheme } from '../../backend/commandScheme.ts';
 import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { Command, ExitCode } from '../command.ts';
@@ -20,13 +20,13 @@ export const exportCommand: Command = async (given, output, signal) => {
   const digest = options.optional('digest');
   if (digest !== undefined && digest !== 'sm3') throw new DangheError({ code: 'usage', problem: `--digest 只能是 sm3，收到“${digest}”` });
   const branches = options.many('branch');
-  const scheme = await libraryScheme(options.optional('scheme'));
   await ensureFreeTarget(out);
   return openExistingLibrary(options.required('library'), async (library): Promise<ExitCode> => {
     const unknown = branches.find((name) => !library.branches.get(name));
     if (unknown !== undefined) throw new DangheError({ code: 'not-found', what: `支部“${unknown}”（库中有：${library.branches.list().map(({ name }) => name).join('、')}）` });
+    const { load } = await commandScheme(library, options.optional('scheme'));
     const { report } = await exportLibrary({
-      library, scheme, out, asOf: options.date('as-of') ?? clock.today(), selection: { branches, years }, sm3: digest === 'sm3', signal,
+      library, scheme: await load(), out, asOf: options.date('as-of') ?? clock.today(), selection: { branches, years }, sm3: digest === 'sm3', signal,
       onProgress: ({ done, total }) => output.progress(runLine({ stage: 'export', done, total }), { stage: 'export', done, total }),
     });
     sayReport(report, output);

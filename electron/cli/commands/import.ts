@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import type { Scheme } from '../../../shared/model/scheme.ts';
+import { commandScheme } from '../../backend/commandScheme.ts';
 import { filingKey, isFiled, markFiled, wasFiledBy } from '../../backend/filingState.ts';
-import { defaultSchemeFile, loadScheme } from '../../backend/loadData.ts';
+import { loadScheme } from '../../backend/loadData.ts';
 import { importFolder } from '../../backend/importFolder.ts';
 import { refuseInside } from '../../backend/refuseInside.ts';
 import { withLibrary } from '../../backend/withLibrary.ts';
@@ -16,19 +16,18 @@ export const importCommand: Command = async (given, output, signal) => {
   const folder = options.words[0]!;
   const libraryFolder = options.required('library');
   refuseInside(folder, libraryFolder);
-  const schemeFile = options.optional('scheme') ?? defaultSchemeFile;
-  const key = await filingKey(schemeFile);
+  const named = options.optional('scheme');
   // A fault in the scheme is told before anything is made; one that the library was filed by before has none.
-  let loading: Promise<Scheme> | undefined;
-  const scheme = () => (loading ??= loadScheme(schemeFile));
-  if (!existsSync(libraryFolder)) await scheme();
+  if (named !== undefined && !existsSync(libraryFolder)) await loadScheme(named);
   return withLibrary(libraryFolder, async (library) => {
-    if (!wasFiledBy(library, key)) await scheme();
-    const summary = await importFolder({ library, folder, schemeFile, signal, onProgress: (progress) => output.progress(runLine({ stage: 'import', ...progress }), { stage: 'import', ...progress }) });
+    const scheme = await commandScheme(library, named);
+    const key = await filingKey(scheme.file);
+    if (!wasFiledBy(library, key)) await scheme.load();
+    const summary = await importFolder({ library, folder, schemeFile: scheme.file, signal, onProgress: (progress) => output.progress(runLine({ stage: 'import', ...progress }), { stage: 'import', ...progress }) });
     // Loaded only where there is something to file: most imports of a folder that is known find nothing new.
     if (!isFiled(library, key)) {
       const { fileLibrary } = await import('../../backend/fileLibrary.ts');
-      fileLibrary(library, await scheme());
+      fileLibrary(library, await scheme.load());
       markFiled(library, key);
     }
     const byStatus = library.items.countByStatus({ sourceId: summary.sourceId });

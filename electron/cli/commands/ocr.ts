@@ -1,4 +1,4 @@
-import { libraryScheme } from '../../backend/loadData.ts';
+import { commandScheme } from '../../backend/commandScheme.ts';
 import { listOcrJobs } from '../../backend/ocr/listOcrJobs.ts';
 import { pauseOcr } from '../../backend/ocr/pauseOcr.ts';
 import { runOcr } from '../../backend/ocr/runOcr.ts';
@@ -15,7 +15,6 @@ import { readArguments } from '../readArguments.ts';
 export const ocrCommand: Command = async (given, output, signal) => {
   const options = readArguments(given, [0, 1], ['library', 'scheme', 'pages', 'models']);
   const [what = 'run'] = options.words;
-  const scheme = await libraryScheme(options.optional('scheme'));
   const [models, pages] = [options.optional('models'), options.number('pages')];
   return openExistingLibrary(options.required('library'), async (library) => {
     switch (what) {
@@ -29,7 +28,8 @@ export const ocrCommand: Command = async (given, output, signal) => {
         output.result({ paused: what === 'pause' });
         return 0;
       case 'run': {
-        const summary = await runOcr({ library, scheme, signal, ...(models === undefined ? {} : { models }), ...(pages === undefined ? {} : { pages }), onProgress: (progress) => output.progress(ocrLine(progress), { stage: 'ocr', ...progress }) });
+        const { load } = await commandScheme(library, options.optional('scheme'));
+        const summary = await runOcr({ library, scheme: await load(), signal, ...(models === undefined ? {} : { models }), ...(pages === undefined ? {} : { pages }), onProgress: (progress) => output.progress(ocrLine(progress), { stage: 'ocr', ...progress }) });
         const failed = listOcrJobs(library).filter(({ state, pagesFailed }) => state === 'failed' || pagesFailed > 0);
         output.say(`识别了 ${summary.pagesRead} 页${summary.pagesFailed > 0 ? `，${summary.pagesFailed} 页读不了` : ''}${summary.waiting > 0 ? `；还有 ${summary.waiting} 个文件等待识别` : ''}。识别出的日期、人名、人数在人工确认前不用于核疑。`);
         for (const job of failed) output.say(`  ${lineOf(job)}`);

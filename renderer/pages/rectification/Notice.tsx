@@ -1,6 +1,6 @@
 import type { NoticeSheet } from '../../../shared/presentation/rectificationNotice.ts';
 
-/** 整改通知单 on paper: the same sheet as in the PDF. */
+/** 整改通知单 or 销号回执 on paper. */
 export function Notice({ sheet: { title, number, to, opening, headers, rows, closing, issuer, day, signatures } }: { readonly sheet: NoticeSheet }) {
   return (
     <div className="paper">

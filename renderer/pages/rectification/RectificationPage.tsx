@@ -2,7 +2,7 @@ import { Alert, Button, Empty, Flex, Segmented, Select, Skeleton } from 'antd';
 import { useCallback, useState } from 'react';
 import { useSearch } from 'wouter';
 import { rectificationListLabels, rectificationLists, rectificationsIn, type RectificationList } from '../../../shared/ledgers/rectificationView.ts';
-import { rectificationNotice } from '../../../shared/presentation/rectificationNotice.ts';
+import { rectificationNotice, rectificationReceipt } from '../../../shared/presentation/rectificationNotice.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useCall } from '../../client/useCall.ts';
 import { ListTools } from '../../parts/ListTools.tsx';
@@ -22,7 +22,7 @@ export function RectificationPage() {
   const [branch, setBranch] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(asked);
   const [adding, setAdding] = useState(false);
-  const [notice, setNotice] = useState<string | null>(null);
+  const [notice, setNotice] = useState<{ readonly kind: 'notice' | 'receipt'; readonly branch: string } | null>(null);
   const endPrint = useCallback(() => setNotice(null), []);
   if (error) return <div className="page"><Alert type="error" title={errorText(error)} /></div>;
   if (!data) return <div className="page"><Skeleton active /></div>;
@@ -37,7 +37,7 @@ export function RectificationPage() {
         <span className="muted">截至 {today}</span>
         <span className="spacer" />
         <ListTools name={`整改清单（${rectificationListLabels[list]}）`} columns={entryColumns} rows={shown} />
-        <Button disabled={branch === null} title={branch === null ? '先选一个支部' : undefined} onClick={() => setNotice(branch)}>打印整改通知单</Button>
+        {(['notice', 'receipt'] as const).map((kind) => <Button key={kind} disabled={branch === null} title={branch === null ? '先选一个支部' : undefined} onClick={() => setNotice(branch === null ? null : { kind, branch })}>{kind === 'notice' ? '整改通知单' : '销号回执'}</Button>)}
         <Button type="primary" onClick={() => setAdding(true)}>登记问题</Button>
       </div>
       <Flex gap={8} align="center" wrap style={{ marginBottom: 8 }}>
@@ -51,7 +51,7 @@ export function RectificationPage() {
         {entry ? <EntryPanel key={entry.id} entry={entry} today={today} branches={branches} onClose={() => setChosen(null)} /> : null}
       </Flex>
       {adding ? <NewEntryDialog today={today} branches={branches} onClose={() => setAdding(false)} onAdded={(id) => { setAdding(false); setList('all'); setChosen(id); }} /> : null}
-      {notice !== null ? <PrintPaper onDone={endPrint}><Notice sheet={rectificationNotice(data.entries, notice, { township: state?.library?.township ?? null, on: today })} /></PrintPaper> : null}
+      {notice !== null ? <PrintPaper onDone={endPrint}><Notice sheet={(notice.kind === 'notice' ? rectificationNotice : rectificationReceipt)(data.entries, notice.branch, { township: state?.library?.township ?? null, on: today })} /></PrintPaper> : null}
     </div>
   );
 }
