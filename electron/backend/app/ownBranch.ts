@@ -29,7 +29,7 @@ interface Kept {
 const kept = new WeakMap<LatestCheck['report'], Kept>();
 
 /** A check cut down to one branch; what was counted over the whole township is counted anew by whoever shows it. */
-export function checkOfBranch(check: LatestCheck, branch: string): LatestCheck {
+function checkOfBranch(check: LatestCheck, branch: string): LatestCheck {
   const { report, outcome } = check;
   const last = kept.get(report);
   if (last?.branch === branch) return { ...last.check, stale: check.stale };
