@@ -51,6 +51,8 @@ export interface OcrWriter {
   /** Forgets what was read of a file and confirmed in it, so that it is read anew; the history keeps what was confirmed. */
   readAgain(sha256: string): void;
   confirm(sha256: string, lines: readonly ConfirmedLine[]): void;
+  /** Takes back what was confirmed of a line: it reads as OCR read it, and waits for a person again. */
+  unconfirm(sha256: string, page: number, line: number): void;
 }
 
 interface JobRow {
@@ -96,6 +98,7 @@ export function createOcrWriter(database: Database, ocr: Ocr, { note }: Notes): 
   const forgetCount = database.prepare<[string]>('UPDATE ocr_jobs SET pages = NULL WHERE sha256 = ?');
   const forget = database.prepare<[string]>('DELETE FROM ocr_pages WHERE sha256 = ?');
   const confirm = database.prepare<[string, number, number, string]>('INSERT INTO ocr_confirmed VALUES (?, ?, ?, ?) ON CONFLICT (sha256, page, line) DO UPDATE SET text = excluded.text');
+  const unconfirm = database.prepare<[string, number, number]>('DELETE FROM ocr_confirmed WHERE sha256 = ? AND page = ? AND line = ?');
   return {
     enqueue(files) {
       for (const { sha256, format } of files) if (enqueue.run(sha256, format).changes > 0) note('ocrJobs', sha256, null, 'waiting');
@@ -136,6 +139,12 @@ export function createOcrWriter(database: Database, ocr: Ocr, { note }: Notes): 
         confirm.run(sha256, page, line, text);
         note('ocrConfirmed', `${sha256}:${page}:${line}`, before, text);
       }
+    },
+    unconfirm(sha256, page, line) {
+      const before = ocr.confirmed(sha256).find((known) => known.page === page && known.line === line);
+      if (!before) return;
+      unconfirm.run(sha256, page, line);
+      note('ocrConfirmed', `${sha256}:${page}:${line}`, before.text, null);
     },
   };
 }

@@ -3,11 +3,13 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { AppState, OpenLibrary } from '../../shared/contract/appCalls.ts';
+import { useOcrStatus } from '../client/useOcrStatus.ts';
 import { HelpDrawer } from '../pages/help/HelpDrawer.tsx';
 import { addressOf } from '../parts/address.tsx';
 import { ItemDrawer } from '../parts/ItemDrawer.tsx';
 import { AskOwnBranch } from './AskOwnBranch.tsx';
 import { JobBar } from './JobBar.tsx';
+import { OcrBar } from './OcrBar.tsx';
 import { pages, type Page } from './pages.tsx';
 import { SampleGuide } from './SampleGuide.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -17,7 +19,9 @@ import { useHelpKey } from './useHelpKey.ts';
 /** The screens around the open library: menu on the left, what runs at the bottom. */
 export function Workplace({ state, library }: { readonly state: AppState; readonly library: OpenLibrary }) {
   const village = state.role === 'village';
-  const shown = pages.filter(({ townshipOnly, villageOnly }) => (village ? !townshipOnly : !villageOnly));
+  const ocr = useOcrStatus();
+  const scans = ocr !== null && ocr.unread + ocr.readFiles + ocr.failedFiles > 0;
+  const shown = pages.filter(({ townshipOnly, villageOnly, forScans }) => (village ? !townshipOnly : !villageOnly) && (!forScans || scans));
   const [helping, setHelping] = useState(false);
   const [location] = useHashLocation();
   useHelpKey(useCallback(() => setHelping(true), []));
@@ -39,6 +43,7 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
             </Suspense>
           </Layout.Content>
         </Layout>
+        <OcrBar status={ocr} />
         <JobBar />
         <HelpDrawer page={location} open={helping} onClose={() => setHelping(false)} />
         <ItemDrawer />

@@ -11,6 +11,7 @@ import { helpCalls } from './helpCalls.ts';
 import { importCalls } from './importCalls.ts';
 import { itemCalls } from './itemCalls.ts';
 import { jobCalls } from './jobs.ts';
+import { ocrCalls } from './ocrCalls.ts';
 import { overviewCalls } from './overviewCalls.ts';
 import { rectificationCalls } from './rectificationCalls.ts';
 import { rosterCalls } from './rosterCalls.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...importCalls,
   ...itemCalls,
   ...jobCalls,
+  ...ocrCalls,
   ...overviewCalls,
   ...rectificationCalls,
   ...rosterCalls,

@@ -1,4 +1,5 @@
 import type { Job } from './jobs.ts';
+import type { OcrStatus } from './ocrCalls.ts';
 
 /** What the backend tells every window without being asked. */
 export interface Events {
@@ -10,6 +11,8 @@ export interface Events {
   readonly 'state-changed': Readonly<Record<string, never>>;
   /** A job began, went on or ended. */
   readonly job: Job;
+  /** The reading of scans and photos began, went on or ended. */
+  readonly ocr: OcrStatus;
 }
 
 export type EventName = keyof Events;

@@ -14,6 +14,7 @@ import { itemDecisionHandlers } from './itemDecisionHandlers.ts';
 import { itemHandlers } from './itemHandlers.ts';
 import { itemListHandlers } from './itemListHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
+import { ocrHandlers } from './ocrHandlers.ts';
 import { originalHandlers } from './originalHandlers.ts';
 import { overviewHandlers } from './overviewHandlers.ts';
 import { rectificationHandlers } from './rectificationHandlers.ts';
@@ -41,6 +42,7 @@ export const handlers: Handlers<CallName> = {
   ...itemHandlers,
   ...itemListHandlers,
   ...jobHandlers,
+  ...ocrHandlers,
   ...originalHandlers,
   ...overviewHandlers,
   ...rectificationHandlers,

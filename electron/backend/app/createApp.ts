@@ -8,6 +8,7 @@ import { clock } from '../clock.ts';
 import type { App } from './app.ts';
 import { handlers } from './allHandlers.ts';
 import { createJobs } from './jobs.ts';
+import { ocrRunnerOf } from './ocrRunner.ts';
 import { loadPreferences } from './preferences.ts';
 import { refilingOf } from './refiling.ts';
 import { openSession, type Session } from './session.ts';
@@ -43,6 +44,12 @@ const RECENT = 8;
 export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions): Promise<Backend> {
   const preferences = await loadPreferences(dataFolder);
   let session: Session | null = null;
+  const closeSession = async () => {
+    const open = session;
+    // From now on no call finds it.
+    session = null;
+    await open?.close();
+  };
   const app: App = {
     host,
     dataFolder,
@@ -65,6 +72,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
       });
       const others = preferences.get().recent.filter((recent) => recent.folder !== path && existsSync(recent.folder));
       await preferences.set({ recent: [{ folder: path, openedAt: clock.now() }, ...others].slice(0, RECENT) });
+      ocrRunnerOf(app, session).resume();
       emit('state-changed', {});
       return session;
     },

@@ -30,7 +30,10 @@ export interface Session {
   renewCheck(): void;
   /** Files what an import brought. */
   file(): Promise<void>;
-  close(): void;
+  /** Runs when the library is about to be closed; the library is closed after it. */
+  beforeClose(work: () => Promise<void>): void;
+  /** Waits for what reads in the background to have ended. */
+  close(): Promise<void>;
 }
 
 export interface SessionOptions {
@@ -50,6 +53,7 @@ export async function openSession(folder: string, { create, actor, asOf, busy, o
   let inForce = await schemeInForce(library);
   const day = () => asOf ?? clock.today();
   const check = await createSessionCheck({ library, scheme: () => inForce.scheme, version: await programVersion(), day, busy, onChange: onCheck });
+  const closing: (() => Promise<void>)[] = [];
   let stale = false;
   const latest = async () => {
     const found = await check.latest();
@@ -78,8 +82,10 @@ export async function openSession(folder: string, { create, actor, asOf, busy, o
       fileLibrary(library, inForce.scheme);
       markFiled(library, key);
     },
-    close() {
+    beforeClose: (work) => void closing.push(work),
+    async close() {
       check.close();
+      await Promise.all(closing.map((work) => work()));
       library.close();
     },
   };

@@ -49,7 +49,7 @@ interface Parts {
 const QUIET_MILLISECONDS = 1200;
 
 /** What people write into the ledgers and what goes out changes no check: it is laid over the one there is. */
-const withoutEffect: readonly string[] = ['decide-finding', 'register-rectification', 'edit-rectification', 'rectification-evidence', ...Object.keys(rectificationSteps).map((step) => `rectification-${step}`), 'export', 'backup', 'verify'];
+const withoutEffect: readonly string[] = ['decide-finding', 'register-rectification', 'edit-rectification', 'rectification-evidence', ...Object.keys(rectificationSteps).map((step) => `rectification-${step}`), 'export', 'backup', 'verify', 'ocr-queue', 'ocr-pause', 'ocr-misread'];
 
 /** Keeps the newest check of an open library: an older one stays until the thread that makes the next has answered. */
 export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {

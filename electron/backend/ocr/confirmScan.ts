@@ -3,7 +3,9 @@ import type { Field, RecordFields } from '../../../shared/model/record.ts';
 import type { ConfirmedLine, ScannedPart } from '../../../shared/model/scan.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
 import { awaitsPerson, partsAt, partsOf } from '../../../shared/understanding/scanMarks.ts';
+import type { By } from '../../library/change.ts';
 import type { Library } from '../../library/library.ts';
+import type { RefileWhen } from '../decideItem.ts';
 import { fileLibrary } from '../fileLibrary.ts';
 import { applyScan } from './applyScan.ts';
 
@@ -53,13 +55,13 @@ export function listAwaiting(library: Library, itemId: number): readonly Awaitin
  *
  * @throws DangheError `not-found`
  */
-export function confirmField(library: Library, scheme: Scheme, { itemId, ordinal, field, index = 0, correction }: FieldChoice): void {
+export function confirmField(library: Library, scheme: Scheme, { itemId, ordinal, field, index = 0, correction }: FieldChoice, by?: By, when: RefileWhen = 'now'): void {
   const { sha256, blocks, records } = scanOf(library, itemId);
   const record = records.find((candidate) => candidate.ordinal === ordinal);
   const found = record && entriesOf(record.fields).find((entry) => entry.field === field && entry.index === index)?.value;
   const parts = found ? partsAt(blocks, found.place) : [];
   if (!found || parts.length === 0) throw new DangheError({ code: 'not-found', what: `要确认的字段 ${field}` });
-  confirm(library, scheme, sha256, parts.map((part, position): ConfirmedLine => ({ page: part.page, line: part.line, text: corrected(textAt(blocks, found, part), part, found, correction, position) })));
+  confirm(library, scheme, sha256, parts.map((part, position): ConfirmedLine => ({ page: part.page, line: part.line, text: corrected(textAt(blocks, found, part), part, found, correction, position) })), by, when);
 }
 
 /**
@@ -86,10 +88,10 @@ export function confirmRecord(library: Library, scheme: Scheme, itemId: number, 
   confirm(library, scheme, sha256, lines);
 }
 
-function confirm(library: Library, scheme: Scheme, sha256: string, lines: readonly ConfirmedLine[]): void {
+function confirm(library: Library, scheme: Scheme, sha256: string, lines: readonly ConfirmedLine[], by?: By, when: RefileWhen = 'now'): void {
   if (lines.length === 0) return;
-  applyScan(library, scheme, sha256, lines);
-  fileLibrary(library, scheme);
+  applyScan(library, scheme, sha256, { confirming: lines, by });
+  if (when === 'now') fileLibrary(library, scheme, by);
 }
 
 function scanOf(library: Library, itemId: number) {

@@ -7,11 +7,16 @@ import type { Library } from '../../library/library.ts';
  * text. Books and papers come before photos of people.
  */
 export function enqueueScans(library: Library): void {
-  const queued = new Set(library.ocr.jobs().map(({ sha256 }) => sha256));
-  const waiting = library.items.list().filter((item) => item.kept && !queued.has(item.sha256!) && isScan(item, library));
+  const waiting = scansNotQueued(library);
   if (waiting.length === 0) return;
   const ordered = waiting.toSorted((a, b) => rank(a) - rank(b));
   library.change('ocr-queue', `${new Set(ordered.map(({ sha256 }) => sha256)).size} 个文件`, ({ ocr }) => ocr.enqueue(ordered.map(({ sha256, format }) => ({ sha256: sha256!, format: format! }))));
+}
+
+/** Items that are scans or photos and not in the queue. */
+export function scansNotQueued(library: Library): readonly LibraryItem[] {
+  const queued = new Set(library.ocr.jobs().map(({ sha256 }) => sha256));
+  return library.items.list().filter((item) => item.kept && !queued.has(item.sha256!) && isScan(item, library));
 }
 
 function isScan({ status, format, sha256 }: LibraryItem, library: Library): boolean {

@@ -72,8 +72,9 @@ async function workThrough(options: OcrOptions): Promise<OcrSummary> {
         if (library.ocr.tried(job.sha256).has(page)) continue;
         if (stopped()) break;
         tellProgress(path, page);
-        if (await readPage(opened, page, path, options, pool)) pagesRead += 1;
-        else pagesFailed += 1;
+        const outcome = await readPage(opened, page, path, options, pool);
+        if (outcome === 'read') pagesRead += 1;
+        else if (outcome === 'failed') pagesFailed += 1;
         left -= 1;
       }
       if (!isComplete(opened, library.ocr.tried(job.sha256))) break;
@@ -90,11 +91,12 @@ async function workThrough(options: OcrOptions): Promise<OcrSummary> {
 }
 
 /** The job with its pages counted; `null` where the file cannot be opened, which is noted. */
-async function withPages(job: StoredOcrJob, path: string, { library }: OcrOptions, pool: ScanPool): Promise<StoredOcrJob | null> {
+async function withPages(job: StoredOcrJob, path: string, { library, signal }: OcrOptions, pool: ScanPool): Promise<StoredOcrJob | null> {
   if (job.pages !== null) return job;
   const outcome = await pool.read({ file: library.originals.pathOf(job.sha256), format: job.format, want: 'count' });
   if (!outcome.ok) {
     if (outcome.code === 'unavailable') throw new DangheError(outcome.error);
+    if (signal?.aborted) return null;
     const { code, detail = null } = outcome;
     library.change('ocr-fail', path, ({ ocr }) => ocr.fail(job.sha256, { code, detail }));
     return null;
@@ -118,18 +120,22 @@ function unread(library: Library, sha256: string, count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1).filter((page) => (characters.get(page) ?? 0) < TEXT_OF_PAGE);
 }
 
-/** Reads a page and stores it, or why it could not be read; whether it was read. */
-async function readPage(job: StoredOcrJob, page: number, path: string, { library, models }: OcrOptions, pool: ScanPool): Promise<boolean> {
+/**
+ * Reads a page and stores it, or why it could not be read. A reader that ended because the run was stopped says nothing of
+ * the page: it is read the next time.
+ */
+async function readPage(job: StoredOcrJob, page: number, path: string, { library, models, signal }: OcrOptions, pool: ScanPool): Promise<'read' | 'failed' | 'stopped'> {
   const outcome = await pool.read({ file: library.originals.pathOf(job.sha256), format: job.format, want: 'text', page, ...(models === undefined ? {} : { models }) });
   if (!outcome.ok) {
     if (outcome.code === 'unavailable') throw new DangheError(outcome.error);
+    if (signal?.aborted) return 'stopped';
     const { code, detail = null } = outcome;
     library.change('ocr-page', path, ({ ocr }) => ocr.failPage(job.sha256, page, { code, detail }));
-    return false;
+    return 'failed';
   }
-  if (outcome.got !== 'text') return false;
+  if (outcome.got !== 'text') return 'failed';
   library.change('ocr-page', path, ({ ocr }) => ocr.putPage(job.sha256, outcome.page, outcome.engine));
-  return true;
+  return 'read';
 }
 
 function pathOf(library: Library, sha256: string): string {

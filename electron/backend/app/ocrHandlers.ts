@@ -1,0 +1,65 @@
+import type { OcrPicture } from '../../../shared/contract/ocrCalls.ts';
+import { DangheError } from '../../../shared/model/errors.ts';
+import type { RecordFields } from '../../../shared/model/record.ts';
+import { confirmField } from '../ocr/confirmScan.ts';
+import { confirmQueue, markMisread, type FieldPlace } from '../ocr/confirmQueue.ts';
+import { scanPicture } from '../ocr/scanPicture.ts';
+import { undoConfirmation } from '../ocr/undoConfirmation.ts';
+import { undoEvent } from '../undoEvent.ts';
+import { openSession, type App } from './app.ts';
+import type { Handlers } from './handlers.ts';
+import { ocrRunnerOf, type OcrRunner } from './ocrRunner.ts';
+import { personAtWork } from './personAtWork.ts';
+import { refilingOf } from './refiling.ts';
+import type { Session } from './session.ts';
+
+type Name = 'ocr.status' | 'ocr.start' | 'ocr.pause' | 'ocr.queue' | 'ocr.picture' | 'ocr.confirm' | 'ocr.misread' | 'ocr.undo';
+
+export const ocrHandlers: Handlers<Name> = {
+  'ocr.status': (app) => runnerOf(app).status(),
+  'ocr.start': (app) => {
+    runnerOf(app).start(personAtWork(app));
+    return null;
+  },
+  'ocr.pause': (app) => {
+    runnerOf(app).pause(personAtWork(app));
+    return null;
+  },
+  'ocr.queue': (app, { limit }) => confirmQueue(openSession(app).library, limit),
+  'ocr.picture': (app, { itemId, page }) => pictureOf(app, itemId, page),
+  'ocr.confirm': (app, { correction, ...place }) =>
+    changing(app, ({ library, scheme }) => confirmField(library, scheme, { ...fieldPlace(place), ...(correction === null ? {} : { correction }) }, personAtWork(app), 'later')),
+  'ocr.misread': (app, { misread, ...place }) => changing(app, ({ library }) => markMisread(library, fieldPlace(place), misread, personAtWork(app))),
+  'ocr.undo': (app, { seq }) => {
+    changing(app, ({ library, scheme }) => {
+      if (library.events.get(seq)?.action === 'ocr-misread') undoEvent(library, scheme, seq, personAtWork(app));
+      else undoConfirmation(library, scheme, seq, personAtWork(app));
+    });
+    return null;
+  },
+};
+
+function runnerOf(app: App): OcrRunner {
+  return ocrRunnerOf(app, openSession(app));
+}
+
+/** The filing pass over everything follows when the person pauses. */
+function changing(app: App, change: (session: Session) => void): { readonly seq: number } {
+  const session = openSession(app);
+  change(session);
+  const { count } = session.library.events.head();
+  refilingOf(app, session).soon();
+  return { seq: count };
+}
+
+/** A name that no record has is looked for and not found. */
+function fieldPlace({ field, ...place }: Omit<FieldPlace, 'field'> & { readonly field: string }): FieldPlace {
+  return { ...place, field: field as keyof RecordFields };
+}
+
+async function pictureOf(app: App, itemId: number, number: number): Promise<OcrPicture> {
+  const session = openSession(app);
+  const { jpeg, page } = await scanPicture(session.library, ocrRunnerOf(app, session).pictures(), itemId, number);
+  if (app.session() !== session) throw new DangheError({ code: 'no-library-open' });
+  return { address: `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`, width: page.width, height: page.height };
+}

@@ -1,0 +1,43 @@
+import type { ConfirmQueue, FieldToConfirm } from '../../../shared/contract/ocrCalls.ts';
+import { DangheError } from '../../../shared/model/errors.ts';
+import type { By } from '../../library/change.ts';
+import type { Library } from '../../library/library.ts';
+import { listAwaiting, type AwaitingField, type FieldChoice } from './confirmScan.ts';
+
+/** What names a field that waits. */
+export type FieldPlace = Required<Omit<FieldChoice, 'correction'>>;
+
+/** The fields of all scans that wait for a person, at most `limit`; of files with the same bytes, one. */
+export function confirmQueue(library: Library, limit: number): ConfirmQueue {
+  const items = new Map(library.items.list().filter(({ removed }) => removed === null).map(({ id, sha256 }) => [sha256, id]));
+  const fields: FieldToConfirm[] = [];
+  for (const { sha256 } of library.ocr.jobs()) {
+    const itemId = items.get(sha256);
+    if (itemId !== undefined) fields.push(...listAwaiting(library, itemId).map((field) => shown(library, sha256, field)));
+    if (fields.length > limit) break;
+  }
+  const listed = fields.slice(0, limit);
+  return { fields: [...listed.filter(({ misread }) => !misread), ...listed.filter(({ misread }) => misread)], more: fields.length > limit };
+}
+
+/**
+ * A person says that a field is misread, without knowing what it says, or takes that back. It stays unconfirmed: no rule
+ * goes by it.
+ *
+ * @throws DangheError `not-found`
+ */
+export function markMisread(library: Library, place: FieldPlace, misread: boolean, by: By): void {
+  const field = listAwaiting(library, place.itemId).find(({ ordinal, field: name, index }) => ordinal === place.ordinal && name === place.field && index === place.index);
+  const sha256 = library.items.get(place.itemId)?.sha256;
+  if (!field || !sha256) throw new DangheError({ code: 'not-found', what: `要确认的字段 ${place.field}` });
+  library.change('ocr-misread', field.path, ({ settings }) => settings.set(misreadKey(sha256, field), misread ? true : null), by);
+}
+
+function shown(library: Library, sha256: string, field: AwaitingField): FieldToConfirm {
+  return { ...field, lines: field.lines.map(({ page, line, box, text }) => ({ page, line, box, text })), misread: library.settings.get(misreadKey(sha256, field)) === true };
+}
+
+/** By where it stands on the page: that holds when the file is understood anew. */
+function misreadKey(sha256: string, { field, index, lines: [first] }: AwaitingField): string {
+  return `ocrMisread:${sha256}:${first?.page ?? 0}:${first?.line ?? 0}:${field}:${index}`;
+}

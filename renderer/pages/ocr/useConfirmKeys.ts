@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+
+export interface ConfirmKeys {
+  readonly onRight: () => void;
+  readonly onWrong: () => void;
+  readonly onEdit: () => void;
+  readonly onMove: (by: number) => void;
+  readonly onUndo: () => void;
+}
+
+/** Keys of the whole screen: Enter, X, E, ↑↓, Ctrl+Z. Typing in a field is left alone. */
+export function useConfirmKeys(keys: ConfirmKeys): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const action = isElsewhere(event) ? null : actionOf(event, keys);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
+}
+
+function actionOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, keys: ConfirmKeys): (() => void) | null {
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'z' ? keys.onUndo : null;
+  if (altKey) return null;
+  switch (key) {
+    case 'Enter':
+      return keys.onRight;
+    case 'x':
+    case 'X':
+      return keys.onWrong;
+    case 'e':
+    case 'E':
+      return keys.onEdit;
+    case 'ArrowDown':
+      return () => keys.onMove(1);
+    case 'ArrowUp':
+      return () => keys.onMove(-1);
+    default:
+      return null;
+  }
+}
+
+/** In a field, on a button or menu entry that Enter presses, or under a dialog. */
+function isElsewhere({ target, key }: KeyboardEvent): boolean {
+  if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open')) return true;
+  if (!(target instanceof Element)) return false;
+  if (target.closest('input, textarea, select, [role="menu"]')) return true;
+  return key === 'Enter' && target.closest('button, a') !== null;
+}

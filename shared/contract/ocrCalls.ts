@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { DangheErrorDetail } from '../model/errors.ts';
+import type { OcrProgress } from '../model/ocr.ts';
+import type { RecordFields } from '../model/record.ts';
+import type { Box } from '../model/scan.ts';
+import { change, read } from './call.ts';
+
+/** Where the reading of scans and photos stands. It is no job: imports and everything else go on beside it. */
+export interface OcrStatus {
+  /** `paused` holds until a person goes on, over restarts too. */
+  readonly state: 'idle' | 'running' | 'paused';
+  /** Scans and photos that were not read yet. */
+  readonly unread: number;
+  /** Scans and photos that were read, and those that could not be. */
+  readonly readFiles: number;
+  readonly failedFiles: number;
+  /** While it runs. */
+  readonly progress: OcrProgress | null;
+  /** Why the last run ended before its time. */
+  readonly error: DangheErrorDetail | null;
+}
+
+/** A field that OCR read, beside the lines of the page on which it stands. */
+export interface FieldToConfirm {
+  readonly itemId: number;
+  readonly path: string;
+  /** 0-based order of the record in its file. */
+  readonly ordinal: number;
+  readonly field: keyof RecordFields;
+  readonly index: number;
+  /** As it was read. */
+  readonly raw: string;
+  /** 0…1 */
+  readonly confidence: number;
+  readonly lines: readonly LineToConfirm[];
+  /** A person has said that it is misread, without knowing yet what it says; it stays unconfirmed. */
+  readonly misread: boolean;
+}
+
+export interface LineToConfirm {
+  readonly page: number;
+  readonly line: number;
+  /** In pixels of the page's picture. */
+  readonly box: Box;
+  readonly text: string;
+}
+
+export interface ConfirmQueue {
+  /** Those marked as misread come last. */
+  readonly fields: readonly FieldToConfirm[];
+  /** There are more than are listed. */
+  readonly more: boolean;
+}
+
+export interface OcrPicture {
+  /** A JPEG as a `data:` address. */
+  readonly address: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const place = {
+  itemId: z.number().int(),
+  ordinal: z.number().int().min(0),
+  field: z.string().min(1).max(40),
+  index: z.number().int().min(0),
+};
+
+export const ocrCalls = {
+  'ocr.status': read<OcrStatus>()(z.strictObject({})),
+  /** Reads what is not read yet, in the background; goes on where it was paused. */
+  'ocr.start': change<null>()(z.strictObject({})),
+  /** Rests after the page that is being read. */
+  'ocr.pause': change<null>()(z.strictObject({})),
+  /** Fields that wait for a person, in the order of the files. */
+  'ocr.queue': read<ConfirmQueue>()(z.strictObject({ limit: z.number().int().min(1).max(500) })),
+  /** The picture of a page that was read, upright. */
+  'ocr.picture': read<OcrPicture>()(z.strictObject({ itemId: z.number().int(), page: z.number().int().min(1) })),
+  /** It reads as it stands, or as `correction` says. Gives back the event, for the undo. */
+  'ocr.confirm': change<{ readonly seq: number }>()(z.strictObject({ ...place, correction: z.string().trim().min(1).max(500).nullable() })),
+  /** It is misread (or not, after all); it stays unconfirmed. */
+  'ocr.misread': change<{ readonly seq: number }>()(z.strictObject({ ...place, misread: z.boolean() })),
+  /** Takes a confirmation or a mark back, as a new event. */
+  'ocr.undo': change<null>()(z.strictObject({ seq: z.number().int().min(1) })),
+};
