@@ -24,8 +24,8 @@ export interface OpenApp {
 }
 
 export interface AppChoices {
-  /** `sample` copies the imported sample township; `none` begins at the first start. */
-  readonly library: 'sample' | 'none';
+  /** `sample` copies the imported sample township; `none` begins at the first start; a folder is a library to be copied. */
+  readonly library: 'sample' | 'none' | { readonly folder: string };
   /** The day of the checks. */
   readonly asOf?: string;
 }
@@ -37,8 +37,9 @@ let browser: Promise<Browser> | null = null;
 export async function openApp({ library, asOf = '2026-01-15' }: AppChoices): Promise<OpenApp> {
   const folder = await mkdtemp(join(tmpdir(), 'danghe-app-'));
   const sampleFiles = join(inject('prepared'), 'files');
-  if (library === 'sample') await cp(join(inject('prepared'), 'library'), join(folder, 'library'), { recursive: true });
-  const words = ['--no-open', '--data', join(folder, 'data'), '--as-of', asOf, ...(library === 'sample' ? ['--library', join(folder, 'library')] : [])];
+  const copied = library === 'sample' ? join(inject('prepared'), 'library') : library === 'none' ? null : library.folder;
+  if (copied !== null) await cp(copied, join(folder, 'library'), { recursive: true });
+  const words = ['--no-open', '--data', join(folder, 'data'), '--as-of', asOf, ...(copied !== null ? ['--library', join(folder, 'library')] : [])];
   const { server, address } = await startServer(words);
   browser ??= launchBrowser();
   const context = await (await browser).newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { importFolder } from '../../../electron/backend/importFolder.ts';
@@ -16,7 +15,7 @@ import { createScanPool } from '../../../electron/intake/ocr/scanPool.ts';
 import { openLibrary } from '../../../electron/library/openLibrary.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
 import { person, temporaryFolder } from '../library/sampleFiles.ts';
-import { renderPage } from './renderedPages.ts';
+import { renderPage, scannedPdf } from './renderedPages.ts';
 
 const pool = createScanPool();
 afterAll(() => pool.close());
@@ -26,25 +25,12 @@ const size = { width: 800, height: 880, size: 32 };
 /** Three pages and half a dozen processes; a busy machine takes its time. */
 const PATIENCE = 300_000;
 
-async function pdfOf(pages: readonly Buffer[]): Promise<Buffer> {
-  const pdf = new PDFDocument({ autoFirstPage: false });
-  const chunks: Buffer[] = [];
-  const whole = new Promise<Buffer>((resolve) => pdf.on('end', () => resolve(Buffer.concat(chunks))));
-  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-  for (const page of pages) {
-    pdf.addPage({ size: [360, 396], margin: 0 });
-    pdf.image(page, 0, 0, { width: 360, height: 396 });
-  }
-  pdf.end();
-  return whole;
-}
-
 it('a scanned book is read page by page over restarts, filed by what it says, and held against nobody until confirmed', async () => {
   const folder = await temporaryFolder();
   const [source, home] = [join(folder, 'source'), join(folder, 'library')];
   const [first, second] = await Promise.all([renderPage({ lines: minutes, ...size }), renderPage({ lines: ['会议发言', '王建国：防火是头等大事。', '李秀英：隔离带要清到界碑。', '散会'], ...size })]);
   const files: Readonly<Record<string, Uint8Array>> = {
-    '东沟村/会议/扫描0001.pdf': await pdfOf([first, second]),
+    '东沟村/会议/扫描0001.pdf': await scannedPdf([first, second]),
     '东沟村/照片/IMG_0002.jpg': await sharp(await renderPage({ lines: ['东沟村党支部主题党日'], ...size })).jpeg().toBuffer(),
   };
   for (const [path, bytes] of Object.entries(files)) {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { GlobalFonts, createCanvas } from '@napi-rs/canvas';
+import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import type { Raster } from '../../../electron/intake/ocr/raster.ts';
 
@@ -80,6 +81,20 @@ export async function asScanned(page: Buffer, { degrees = 0.8, blur = 0.7, noise
   const random = seeded(7);
   for (let index = 0; index < turned.data.length; index += 1) turned.data[index] = Math.max(0, Math.min(255, turned.data[index]! + (random() + random() - 1) * noise * 2));
   return sharp(turned.data, { raw: { width: turned.info.width, height: turned.info.height, channels: 3 } }).jpeg({ quality }).withMetadata({ density: 200 }).toBuffer();
+}
+
+/** A book as a scanner saves it: pictures of pages and no text. */
+export async function scannedPdf(pages: readonly Buffer[]): Promise<Buffer> {
+  const pdf = new PDFDocument({ autoFirstPage: false });
+  const chunks: Buffer[] = [];
+  const whole = new Promise<Buffer>((resolve) => pdf.on('end', () => resolve(Buffer.concat(chunks))));
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+  for (const page of pages) {
+    pdf.addPage({ size: [360, 396], margin: 0 });
+    pdf.image(page, 0, 0, { width: 360, height: 396 });
+  }
+  pdf.end();
+  return whole;
 }
 
 export async function rasterOf(picture: Uint8Array): Promise<Raster> {

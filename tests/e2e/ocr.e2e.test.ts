@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { fileLibrary } from '../../electron/backend/fileLibrary.ts';
+import { filingKey, markFiled } from '../../electron/backend/filingState.ts';
+import { importFolder } from '../../electron/backend/importFolder.ts';
+import { defaultSchemeFile, loadScheme } from '../../electron/backend/loadData.ts';
+import { openExistingLibrary } from '../../electron/backend/openExistingLibrary.ts';
+import { withLibrary } from '../../electron/backend/withLibrary.ts';
+import { renderPage, scannedPdf } from '../integration/ocr/renderedPages.ts';
+import { openApp, type OpenApp } from './harness.ts';
+
+const minutes = ['中共清河县柳林乡东沟村支部', '支部委员会会议记录', '时间：2024年3月15日上午9时', '地点：村部会议室', '主持人：王建国', '记录人：李秀英', '应到5人，实到4人，缺席1人', '缺席：赵德明（外出务工）', '议题：研究春季防火工作', '决议：清明前完成防火隔离带清理。'];
+
+let app: OpenApp;
+let made: string;
+afterEach(async () => {
+  await app.close();
+  await rm(made, { recursive: true, force: true });
+});
+
+it('reads a scanned page in the background and has its fields confirmed beside the picture, by keys', async () => {
+  made = await mkdtemp(join(tmpdir(), 'danghe-scan-'));
+  const library = join(made, 'library');
+  await scannedTownship(join(made, 'files'), library);
+  app = await openApp({ library: { folder: library } });
+  const { page } = app;
+  await page.getByRole('button', { name: '请填写姓名' }).click();
+  await page.getByRole('dialog').getByLabel('姓名').fill('周玉兰');
+  await page.getByRole('dialog').getByLabel('姓名').press('Enter');
+  await page.getByRole('button', { name: '周玉兰' }).waitFor();
+
+  await page.getByRole('menuitem', { name: '识别确认' }).click();
+  await page.getByRole('button', { name: /识别扫描件和照片/ }).click();
+  const list = page.getByRole('listbox', { name: '等待确认的读法' });
+  const current = list.getByRole('option', { selected: true });
+  await page.getByRole('img', { name: /这一行的原图/ }).waitFor();
+  await list.getByRole('option', { name: /主持人/ }).click();
+  await current.getByText('王建国').waitFor();
+
+  await page.keyboard.press('e');
+  await page.getByLabel('主持人实际写的是').fill('王建军');
+  await page.keyboard.press('Enter');
+  await list.getByRole('option', { name: /主持人/ }).waitFor({ state: 'detached' });
+  await current.getByText('李秀英').waitFor();
+  await page.keyboard.press('Enter');
+  await list.getByText('李秀英').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await list.getByText('李秀英').waitFor();
+  await list.getByRole('option', { name: /记录人/ }).click();
+  await page.keyboard.press('x');
+  await list.getByText('有误，待改').waitFor();
+  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
+  expect(app.problems).toEqual([]);
+
+  const server = new Promise((ended) => app.server.once('exit', ended));
+  app.server.kill('SIGTERM');
+  await server;
+  await openExistingLibrary(join(app.folder, 'library'), (held) => {
+    const [item] = held.items.list();
+    const fields = held.readings.understanding(item!.id)!.records[0]!.fields;
+    expect(fields).toMatchObject({ chair: { value: '王建军', ocr: { confirmed: true } }, recorder: { value: '李秀英', ocr: { confirmed: false } } });
+    const said = held.events.latest(50).filter(({ actor }) => actor === '周玉兰').map(({ action }) => action);
+    expect(said).toEqual(expect.arrayContaining(['ocr-confirm', 'undo', 'ocr-misread']));
+    expect(held.events.verifyChain()).toMatchObject({ intact: true });
+    return Promise.resolve();
+  });
+}, 300_000);
+
+/** A township with one scanned page, imported and not yet read. */
+async function scannedTownship(files: string, folder: string): Promise<void> {
+  await mkdir(join(files, '东沟村/会议'), { recursive: true });
+  await writeFile(join(files, '东沟村/会议/扫描0001.pdf'), await scannedPdf([await renderPage({ lines: minutes, width: 800, height: 880, size: 32 })]));
+  const scheme = await loadScheme();
+  await withLibrary(folder, async (library) => {
+    await importFolder({ library, folder: files, schemeFile: defaultSchemeFile });
+    fileLibrary(library, scheme);
+    markFiled(library, await filingKey(defaultSchemeFile));
+  });
+}
