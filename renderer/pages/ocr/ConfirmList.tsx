@@ -6,7 +6,9 @@ import { fieldKey, type Confirm } from './useConfirm.ts';
 export function ConfirmList({ confirm: { fields, current, more, go } }: { readonly confirm: Confirm }) {
   const list = useRef<HTMLDivElement>(null);
   const at = current === null ? null : fieldKey(current);
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
     <div ref={list} className="confirm-queue" role="listbox" tabIndex={0} aria-label="等待确认的读法">
       {fields?.map((field) => (
