@@ -13,7 +13,7 @@ export function confirmQueue(library: Library, limit: number): ConfirmQueue {
   const fields: FieldToConfirm[] = [];
   for (const { sha256 } of library.ocr.jobs()) {
     const itemId = items.get(sha256);
-    if (itemId !== undefined) fields.push(...listAwaiting(library, itemId).map((field) => shown(library, sha256, field)));
+    if (itemId !== undefined) fields.push(...listAwaiting(library, itemId).filter(({ lines }) => lines.length > 0).map((field) => shown(library, sha256, field)));
     if (fields.length > limit) break;
   }
   const listed = fields.slice(0, limit);

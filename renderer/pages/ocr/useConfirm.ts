@@ -32,7 +32,8 @@ export function useConfirm(): Confirm {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [place, setPlace] = useState<{ readonly key: string | null; readonly index: number }>({ key: null, index: 0 });
   const [undoable, setUndoable] = useState(0);
-  const done = useRef<number[]>([]);
+  // By promise: an undo that comes before the answer takes back this change and not the one before it.
+  const done = useRef<Promise<number | null>[]>([]);
 
   const fields = data?.fields.filter((field) => !gone.has(fieldKey(field))) ?? null;
   const found = fields?.findIndex((field) => fieldKey(field) === place.key) ?? -1;
@@ -44,10 +45,11 @@ export function useConfirm(): Confirm {
     const key = fieldKey(field);
     setPlace({ key: null, index });
     setGone((before) => new Set([...before, key]));
+    const answer = call();
+    done.current.push(answer.then(({ seq }) => seq, () => null));
+    setUndoable(done.current.length);
     try {
-      const { seq } = await call();
-      done.current.push(seq);
-      setUndoable(done.current.length);
+      await answer;
       await queries.invalidateQueries({ queryKey: ['ocr.queue'] });
     } catch (failure) {
       void message.error(errorText(failure), 8);
@@ -55,7 +57,9 @@ export function useConfirm(): Confirm {
       setGone((before) => new Set([...before].filter((one) => one !== key)));
     }
   };
-  const undo = async (seq: number) => {
+  const undo = async (change: Promise<number | null>) => {
+    const seq = await change;
+    if (seq === null) return;
     try {
       await client.call('ocr.undo', { seq });
       await queries.invalidateQueries({ queryKey: ['ocr.queue'] });
@@ -75,9 +79,9 @@ export function useConfirm(): Confirm {
     confirm: (field, correction) => void change(field, () => client.call('ocr.confirm', { ...placeOf(field), correction })),
     toggleMisread: (field) => void change(field, () => client.call('ocr.misread', { ...placeOf(field), misread: !field.misread })),
     undo() {
-      const seq = done.current.pop();
+      const last = done.current.pop();
       setUndoable(done.current.length);
-      if (seq !== undefined) void undo(seq);
+      if (last) void undo(last);
     },
   };
 }
