@@ -44,12 +44,6 @@ const RECENT = 8;
 export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions): Promise<Backend> {
   const preferences = await loadPreferences(dataFolder);
   let session: Session | null = null;
-  const closeSession = async () => {
-    const open = session;
-    // From now on no call finds it.
-    session = null;
-    await open?.close();
-  };
   const app: App = {
     host,
     dataFolder,
@@ -89,7 +83,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     } finally {
       // Closed whatever became of the last pass: the library itself is sound without it.
       session = null;
-      closing?.close();
+      await closing?.close();
     }
   }
   return {
