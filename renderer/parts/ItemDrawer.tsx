@@ -1,5 +1,5 @@
 import { Alert, Drawer, Skeleton, Tabs } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ItemDetail } from '../../shared/contract/itemCalls.ts';
 import type { Place } from '../../shared/model/document.ts';
 import { fileNameOf } from '../../shared/presentation/itemColumns.ts';
@@ -17,11 +17,25 @@ import { useOpenItem } from './item/useOpenItem.ts';
 /** An item over any screen: its content beside what is known of it. Opened by `?item=<id>`; see `useOpenItem`. */
 export function ItemDrawer() {
   const { itemId, closeItem } = useOpenItem();
+  useEscape(itemId !== null, closeItem);
   return (
     <Drawer open={itemId !== null} onClose={closeItem} size="min(1240px, 94vw)" title={itemId === null ? '' : <Title itemId={itemId} />} destroyOnHidden styles={{ body: { padding: 12, overflow: 'hidden' } }}>
       {itemId === null ? null : <Content key={itemId} itemId={itemId} />}
     </Drawer>
   );
+}
+
+/** The drawer listens while the focus is inside it only; after a question is answered the focus is nowhere, and Escape must still close it. */
+function useEscape(open: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const onKey = ({ key, defaultPrevented }: KeyboardEvent) => {
+      const asking = [...document.querySelectorAll('.ant-modal-wrap')].some((dialog) => dialog.getClientRects().length > 0);
+      if (key === 'Escape' && !defaultPrevented && !asking) close();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [open, close]);
 }
 
 function Title({ itemId }: { readonly itemId: number }) {
