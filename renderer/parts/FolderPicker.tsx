@@ -21,12 +21,15 @@ export function FolderPicker({ title, open, start, wants, suggestedName = '', on
   const [folder, setFolder] = useState<string | null>(start ?? null);
   const [file, setFile] = useState<string | null>(null);
   const [name, setName] = useState(suggestedName);
+  // What a person has typed stays, whatever listing arrives meanwhile.
+  const [typed, setTyped] = useState<string | null>(null);
   const [newFolder, setNewFolder] = useState('');
   const { data, error } = useCall('folder.list', { folder, files: wants !== 'folder' }, open);
   const make = useAction('folder.make');
   const separator = data?.folder.includes('\\') ? '\\' : '/';
   const chosen = wants === 'file' ? file : wants === 'save' ? (data && name.trim() ? `${data.folder.replace(/[\\/]$/, '')}${separator}${name.trim()}` : null) : (data?.folder ?? null);
   const enter = (path: string) => {
+    setTyped(null);
     setFolder(path);
     setFile(null);
   };
@@ -34,7 +37,7 @@ export function FolderPicker({ title, open, start, wants, suggestedName = '', on
     <Modal title={title} open={open} onCancel={onClose} onOk={() => chosen !== null && onPick(chosen)} okText="选定" okButtonProps={{ disabled: chosen === null }} width={720} destroyOnHidden>
       <Flex gap={8} style={{ marginBottom: 8 }}>
         <Button icon={<UpOutlined />} aria-label="上一级" disabled={!data?.parent} onClick={() => data?.parent && enter(data.parent)} />
-        <Input aria-label="路径" key={data?.folder ?? ''} defaultValue={data?.folder ?? ''} onPressEnter={({ currentTarget }) => enter(currentTarget.value)} />
+        <Input aria-label="路径" value={typed ?? data?.folder ?? ''} onChange={({ target }) => setTyped(target.value)} onPressEnter={({ currentTarget }) => enter(currentTarget.value)} />
       </Flex>
       {error ? <Alert type="error" title={errorText(error)} style={{ marginBottom: 8 }} /> : null}
       <Flex gap={12} style={{ height: 320 }}>
