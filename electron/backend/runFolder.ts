@@ -24,6 +24,8 @@ export interface RunRequest {
   readonly asOf: CalendarDate;
   /** Scans and photos are read by OCR, too. */
   readonly ocr?: boolean;
+  /** Writes one encrypted file instead of a folder; `out` is its name then. */
+  readonly password?: string;
   readonly onProgress?: (progress: RunProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -39,7 +41,7 @@ export async function runToBundle(request: RunRequest): Promise<Report> {
   const { folder, out, onProgress, signal, asOf } = request;
   refuseInside(folder, out);
   if (request.library) refuseInside(folder, request.library);
-  await ensureFreeTarget(out);
+  await ensureFreeTarget(out, request.password === undefined ? 'folder' : 'file');
   // A fault in a scheme that was named is told before anything is made.
   if (request.schemeFile !== undefined) await loadScheme(request.schemeFile);
   return withLibrary(request.library, async (library) => {
@@ -52,7 +54,7 @@ export async function runToBundle(request: RunRequest): Promise<Report> {
     fileLibrary(library, scheme);
     onProgress?.({ stage: 'check' });
     const { report } = await exportLibrary({
-      library, scheme, asOf, out, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: ({ done, total }) => onProgress({ stage: 'export', done, total }) } : {}),
+      library, scheme, asOf, out, ...(request.password === undefined ? {} : { password: request.password }), ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: ({ done, total }) => onProgress({ stage: 'export', done, total }) } : {}),
     });
     return report;
   });

@@ -11,8 +11,10 @@ export const usageText = `档盒 danghe：村和支部档案的归类、查缺�
                                    只检查，列出缺项和疑点
   export --library <档案库> --out <成果包> [--branch <支部>]… [--year <年度>]… [--digest sm3]
                                    只导出成果包；--digest sm3 再附一份国密 SM3 清单
+         run、export 加 --encrypt 时 --out 写成一个 .zip 文件，AES-256 加密，7-Zip 能打开；
+         密码在终端输入，或取自环境变量 DANGHE_PASSWORD，或加 --password-stdin
   inspect <文件>                    看一个文件读出了什么
-  verify <成果包>                   核验成果包是否完整、未被改动
+  verify <成果包> [--password-stdin]  核验成果包是否完整、未被改动；加密的成果包要输入密码
   sample <文件夹> [--seed N] [--branches N] [--years N]
                                    写出一个虚构乡镇的样例文件夹
   backup --library <档案库> --out <文件>      备份

@@ -36,9 +36,9 @@ export interface BundleInput extends Ledgers {
   readonly events: Iterable<string>;
 }
 
-/** How far an export is; `done` of `total` files for the originals, of one step for each document. */
+/** How far an export is; `done` of `total` files for the originals and for `seal` (encryption), of one step for each document. */
 export interface ExportProgress {
-  readonly stage: 'originals' | 'documents' | 'manifest';
+  readonly stage: 'originals' | 'documents' | 'manifest' | 'seal';
   readonly done: number;
   readonly total: number;
 }

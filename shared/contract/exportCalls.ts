@@ -23,12 +23,13 @@ export interface ExportPreview extends Checked {
 }
 
 const path = z.string().min(1).max(4096);
+const password = z.string().max(200);
 const selection = { branches: z.array(z.string().max(200)).max(2000), years: z.array(z.number().int()).max(200) };
 
 export const exportCalls = {
   'export.preview': read<ExportPreview>()(z.strictObject(selection)),
-  /** Writes a bundle; the library itself is not changed. Returns the job. */
-  'export.start': read<{ readonly job: number }>()(z.strictObject({ ...selection, folder: path })),
-  /** Checks any bundle. Returns the job. */
-  'bundle.verify': read<{ readonly job: number }>()(z.strictObject({ folder: path })),
+  /** Writes a bundle; the library itself is not changed. With a password `folder` is a file, encrypted. Returns the job. */
+  'export.start': read<{ readonly job: number }>()(z.strictObject({ ...selection, folder: path, password: password.optional() })),
+  /** Checks any bundle: a folder, or an encrypted file with its password. Returns the job. */
+  'bundle.verify': read<{ readonly job: number }>()(z.strictObject({ folder: path, password: password.optional() })),
 };

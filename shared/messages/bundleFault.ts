@@ -26,6 +26,8 @@ export function bundleFaultMessage(fault: BundleFault): string {
       return `${fault.path}：事件链的个数或链头与事件记录不一致（事件记录为 ${short(fault.expected)}，此处为 ${short(fault.found)}）。`;
     case 'sum-differs':
       return `${fault.path}：写明的${fault.of}校验值与现在的不一致（现为 ${short(fault.expected)}，此处写的是 ${short(fault.found)}），清单在导出后被改过。`;
+    case 'sealed-damaged':
+      return `${fault.path}：加密文件的内容与加密时不一致，不完整或被改动过。请向移交单位重新索取。`;
     case 'report-invalid':
       return `${fault.path}：内容不完整，${fault.problem}。`;
     default:

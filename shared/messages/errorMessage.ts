@@ -46,6 +46,16 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return `数据文件 ${detail.path} 的 ${detail.key} 有误：${detail.problem}。请改正后重试。`;
     case 'bundle-invalid':
       return `${detail.path} 不是完整的成果包：${detail.problem}。请向移交单位重新索取。`;
+    case 'password-needed':
+      return `${detail.path} 是加密的成果包，需要密码才能核验。请输入密码；命令行用环境变量 DANGHE_PASSWORD，或加 --password-stdin 从标准输入读取。`;
+    case 'password-wrong':
+      return `密码不对，打不开 ${detail.path}。请向移交单位核对密码（注意大小写）。`;
+    case 'password-refused':
+      return `密码不能使用：${detail.problem}`;
+    case 'sealed-unknown':
+      return `${detail.path} 不是档盒加密的成果包。如是压缩包，请先解压，再核验解压出的文件夹（里面有 bagit.txt）。`;
+    case 'sealed-damaged':
+      return `${detail.path} 的内容与加密时不一致，文件不完整或被改动过。请向移交单位重新索取。`;
     case 'backup-invalid':
       return `${detail.path} 不是完整的备份（${detail.problem}）。请换一份备份再恢复；档案库没有改动。`;
     case 'ocr-model-missing':

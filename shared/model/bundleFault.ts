@@ -11,4 +11,5 @@ export type BundleFault =
   | { readonly kind: 'chain-broken'; readonly path: string; readonly line: number }
   | { readonly kind: 'head-differs'; readonly path: string; readonly expected: string; readonly found: string }
   | { readonly kind: 'sum-differs'; readonly path: string; readonly of: string; readonly expected: string; readonly found: string }
+  | { readonly kind: 'sealed-damaged'; readonly path: string }
   | { readonly kind: 'report-invalid'; readonly path: string; readonly problem: string };

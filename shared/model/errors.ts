@@ -26,6 +26,11 @@ export type DangheErrorDetail =
   | { readonly code: 'original-altered'; readonly path: string; readonly sha256: string }
   | { readonly code: 'resource-invalid'; readonly path: string; readonly key: string; readonly problem: string }
   | { readonly code: 'bundle-invalid'; readonly path: string; readonly problem: string }
+  | { readonly code: 'password-needed'; readonly path: string }
+  | { readonly code: 'password-wrong'; readonly path: string }
+  | { readonly code: 'password-refused'; readonly problem: string }
+  | { readonly code: 'sealed-unknown'; readonly path: string }
+  | { readonly code: 'sealed-damaged'; readonly path: string }
   | { readonly code: 'backup-invalid'; readonly path: string; readonly problem: string }
   | { readonly code: 'ocr-model-missing'; readonly path: string }
   | { readonly code: 'ocr-model-altered'; readonly path: string }

@@ -1,4 +1,6 @@
+import { DangheError } from '../../../shared/model/errors.ts';
 import { bundleFaultMessage } from '../../../shared/messages/bundleFault.ts';
+import { passwordHint } from '../../../shared/presentation/bundlePassword.ts';
 import type { ExportProgress } from '../../exports/exportBundle.ts';
 import { ensureFreeTarget } from '../ensureFreeTarget.ts';
 import { exportLibrary } from '../exportLibrary.ts';
@@ -9,7 +11,7 @@ import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { refilingOf } from './refiling.ts';
 
-const stages: Readonly<Record<ExportProgress['stage'], string>> = { originals: '复制原件', documents: '写出报告、目录和台账', manifest: '写出校验清单' };
+const stages: Readonly<Record<ExportProgress['stage'], string>> = { originals: '复制原件', documents: '写出报告、目录和台账', manifest: '写出校验清单', seal: '加密' };
 
 export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundle.verify'> = {
   'export.preview': async (app, selection) => {
@@ -17,10 +19,11 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
     const report = await session.report();
     return { ...session.checked(report), ...exportPreview(report, selection) };
   },
-  'export.start': async (app, { folder, branches, years }) => {
+  'export.start': async (app, { folder, branches, years, password }) => {
     const session = openSession(app);
     for (const kept of [session.library.folder, ...session.library.sources.list().map((source) => source.folder)]) refuseInside(kept, folder);
-    await ensureFreeTarget(folder);
+    if (password !== undefined) refuseWeak(password);
+    await ensureFreeTarget(folder, password === undefined ? 'folder' : 'file');
     const { asOf } = await session.report();
     const job = app.jobs.start({
       kind: 'export',
@@ -29,24 +32,30 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
         await refilingOf(app, session).settle();
         report({ step: '检查' });
         const { outcome } = await exportLibrary({
-          library: session.library, scheme: session.scheme, asOf, out: folder, selection: { branches, years }, signal,
+          library: session.library, scheme: session.scheme, asOf, out: folder, selection: { branches, years }, signal, ...(password === undefined ? {} : { password }),
           onProgress: ({ stage, done, total }) => report({ step: stages[stage], done, total }),
         });
-        return { kind: 'export', folder, missingCharacters: [...outcome.missingCharacters.keys()] };
+        return { kind: 'export', folder, encrypted: password !== undefined, missingCharacters: [...outcome.missingCharacters.keys()] };
       },
     });
     return { job: job.id };
   },
-  'bundle.verify': (app, { folder }) => {
+  'bundle.verify': (app, { folder, password }) => {
     const job = app.jobs.start({
       kind: 'verify',
       subject: folder,
       work: async ({ signal, report }) => {
         report({ step: '逐个核对文件' });
-        const { ok, faults, counts } = await verifyFolder(folder, { signal, onProgress: (done, total) => report({ done, total }) });
+        const { ok, faults, counts } = await verifyFolder(folder, { signal, password, onProgress: (done, total) => report({ done, total }) });
         return { kind: 'verify', folder, complete: ok, files: counts.files, events: counts.events, lines: faults.map(bundleFaultMessage) };
       },
     });
     return { job: job.id };
   },
 };
+
+/** What the page has told already; a call may come from elsewhere. */
+function refuseWeak(password: string): void {
+  const { level, text } = passwordHint(password);
+  if (level === 'refused') throw new DangheError({ code: 'password-refused', problem: text });
+}

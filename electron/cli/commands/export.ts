@@ -7,11 +7,12 @@ import { DangheError } from '../../../shared/model/errors.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
+import { sealing } from '../sealing.ts';
 import { reportSummary, sayReport } from '../summary.ts';
 
-/** `danghe export --library <dir> --out <bundle> [--branch <name>]… [--year <yyyy>]… [--as-of D] [--digest sm3]` */
+/** `danghe export --library <dir> --out <bundle> [--branch <name>]… [--year <yyyy>]… [--as-of D] [--digest sm3] [--encrypt]` */
 export const exportCommand: Command = async (given, output, signal) => {
-  const options = readArguments(given, [0, 0], ['library', 'out', 'branch', 'year', 'scheme', 'as-of', 'digest']);
+  const options = readArguments(given, [0, 0], ['library', 'out', 'branch', 'year', 'scheme', 'as-of', 'digest'], ['encrypt', 'password-stdin']);
   const out = options.required('out');
   const years = options.many('year').map((text) => {
     if (!/^\d{4}$/.test(text)) throw new DangheError({ code: 'usage', problem: `--year 应为四位年份，收到“${text}”` });
@@ -20,13 +21,14 @@ export const exportCommand: Command = async (given, output, signal) => {
   const digest = options.optional('digest');
   if (digest !== undefined && digest !== 'sm3') throw new DangheError({ code: 'usage', problem: `--digest 只能是 sm3，收到“${digest}”` });
   const branches = options.many('branch');
-  await ensureFreeTarget(out);
+  const password = options.has('encrypt') ? await sealing(out, options.has('password-stdin'), output) : undefined;
+  await ensureFreeTarget(out, password === undefined ? 'folder' : 'file');
   return openExistingLibrary(options.required('library'), async (library): Promise<ExitCode> => {
     const unknown = branches.find((name) => !library.branches.get(name));
     if (unknown !== undefined) throw new DangheError({ code: 'not-found', what: `支部“${unknown}”（库中有：${library.branches.list().map(({ name }) => name).join('、')}）` });
     const { load } = await commandScheme(library, options.optional('scheme'));
     const { report } = await exportLibrary({
-      library, scheme: await load(), out, asOf: options.date('as-of') ?? clock.today(), selection: { branches, years }, sm3: digest === 'sm3', signal,
+      library, scheme: await load(), out, asOf: options.date('as-of') ?? clock.today(), selection: { branches, years }, sm3: digest === 'sm3', signal, ...(password === undefined ? {} : { password }),
       onProgress: ({ done, total }) => output.progress(runLine({ stage: 'export', done, total }), { stage: 'export', done, total }),
     });
     sayReport(report, output);

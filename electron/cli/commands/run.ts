@@ -3,15 +3,17 @@ import { runToBundle } from '../../backend/runFolder.ts';
 import type { Command } from '../command.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
+import { sealing } from '../sealing.ts';
 import { exitCodeOf, reportSummary, sayReport } from '../summary.ts';
 
-/** `danghe run <folder> --out <bundle> [--library <dir>] [--scheme <file>] [--as-of D] [--ocr] [--json]` */
+/** `danghe run <folder> --out <bundle> [--library <dir>] [--scheme <file>] [--as-of D] [--ocr] [--encrypt] [--json]` */
 export const runCommand: Command = async (given, output, signal) => {
-  const options = readArguments(given, [1, 1], ['out', 'library', 'scheme', 'as-of'], ['ocr']);
+  const options = readArguments(given, [1, 1], ['out', 'library', 'scheme', 'as-of'], ['ocr', 'encrypt', 'password-stdin']);
   const folder = options.words[0]!;
   const out = options.required('out');
   const library = options.optional('library');
   const schemeFile = options.optional('scheme');
+  const password = options.has('encrypt') ? await sealing(out, options.has('password-stdin'), output) : undefined;
   const report = await runToBundle({
     folder,
     out,
@@ -19,6 +21,7 @@ export const runCommand: Command = async (given, output, signal) => {
     ...(schemeFile === undefined ? {} : { schemeFile }),
     asOf: options.date('as-of') ?? clock.today(),
     ocr: options.has('ocr'),
+    ...(password === undefined ? {} : { password }),
     signal,
     onProgress: (progress) => output.progress(runLine(progress), { ...progress }),
   });

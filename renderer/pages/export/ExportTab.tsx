@@ -7,11 +7,13 @@ import { FolderPicker } from '../../parts/FolderPicker.tsx';
 import { JobState } from '../../parts/JobState.tsx';
 import { ExportDone } from './ExportDone.tsx';
 import { ExportFigures } from './ExportFigures.tsx';
+import { noSealing, SealFields, sealingReady } from './SealFields.tsx';
 
 /** Choose branches and years, see what goes out, write it. */
 export function ExportTab() {
   const [branches, setBranches] = useState<readonly string[]>([]);
   const [years, setYears] = useState<readonly number[]>([]);
+  const [sealing, setSealing] = useState(noSealing);
   const [picking, setPicking] = useState(false);
   const selection = { branches: [...branches], years: [...years] };
   const { data: preview, error } = useCall('export.preview', selection);
@@ -34,15 +36,18 @@ export function ExportTab() {
         {years.length === 0 ? <span className="muted">不勾选即全部</span> : null}
       </Flex>
       <ExportFigures preview={preview} chosen={branches.length > 0 || years.length > 0} />
+      <SealFields value={sealing} onChange={setSealing} />
       <Flex gap={12} align="center">
-        <Button type="primary" disabled={running !== null || files === 0} onClick={() => setPicking(true)}>导出成果包</Button>
+        <Button type="primary" disabled={running !== null || files === 0 || !sealingReady(sealing)} onClick={() => setPicking(true)}>导出成果包</Button>
         <span className="muted">成果包含原件、目录、台账、检查报告和阅读页，任何电脑都能打开，不需要安装软件。</span>
       </Flex>
-      <div aria-live="polite"><JobState job={job}>{job?.result?.kind === 'export' ? <ExportDone folder={job.result.folder} missing={job.result.missingCharacters} /> : null}</JobState></div>
-      <FolderPicker title="成果包放在哪里" open={picking} wants="save" suggestedName={`${state?.library?.township ?? ''}成果包${preview.asOf.replaceAll('-', '')}`} onClose={() => setPicking(false)}
+      <div aria-live="polite"><JobState job={job}>{job?.result?.kind === 'export' ? <ExportDone folder={job.result.folder} encrypted={job.result.encrypted} missing={job.result.missingCharacters} /> : null}</JobState></div>
+      <FolderPicker title="成果包放在哪里" open={picking} wants="save" key={String(sealing.wanted)} suggestedName={`${state?.library?.township ?? ''}成果包${preview.asOf.replaceAll('-', '')}${sealing.wanted ? '.zip' : ''}`} onClose={() => setPicking(false)}
         onPick={(folder) => {
           setPicking(false);
-          start.mutate({ ...selection, folder });
+          const { wanted, password } = sealing;
+          start.mutate({ ...selection, folder: wanted && !/\.zip$/i.test(folder) ? `${folder}.zip` : folder, ...(wanted ? { password } : {}) });
+          setSealing(noSealing);
         }} />
     </Flex>
   );

@@ -10,8 +10,13 @@ export interface Ended {
 
 /** Runs the command line as a person would, as a process of its own. */
 export function danghe(...parameters: readonly string[]): Promise<Ended> {
+  return dangheWith({}, ...parameters);
+}
+
+/** The same with further variables of the environment. */
+export function dangheWith(variables: Readonly<Record<string, string>>, ...parameters: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['electron/cli.ts', ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['electron/cli.ts', ...parameters], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...variables } });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (data: Buffer) => (stdout += data.toString('utf8')));
     child.stderr.on('data', (data: Buffer) => (stderr += data.toString('utf8')));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../../shared/model/report.ts';
-import { danghe } from './commandLine.ts';
+import { danghe, dangheWith } from './commandLine.ts';
 
 const folder = 'tests/fixtures/folders/石桥村-手工整理/source';
 let place: string;
@@ -76,6 +76,22 @@ describe('danghe verify', () => {
     expect(verified.code).toBe(4);
     const faults = verified.json.at(-1)!['faults'] as readonly { path: string; message: string }[];
     for (const name of [first!, second!, '多出来.txt']) expect(faults.some(({ message }) => message.includes(name.split('/').at(-1)!)), name).toBe(true);
+  });
+
+  it('asks for the password of an encrypted bundle and never shows it', async () => {
+    const [file, password] = [join(place, '加密.zip'), 'Shiqiao-7#Lv2'];
+    const wrongName = await dangheWith({ DANGHE_PASSWORD: password }, 'run', folder, '--out', join(place, 'folder'), '--encrypt', '--json');
+    const none = await danghe('run', folder, '--out', file, '--encrypt', '--json');
+    const short = await dangheWith({ DANGHE_PASSWORD: 'abc' }, 'run', folder, '--out', file, '--encrypt', '--json');
+    expect([wrongName.code, none.code, short.code, short.json.at(-1)!['error'].code]).toEqual([2, 2, 1, 'password-refused']);
+    const run = await dangheWith({ DANGHE_PASSWORD: password }, 'run', folder, '--out', file, '--as-of', '2024-07-15', '--encrypt', '--json');
+    expect([0, 3], run.stderr).toContain(run.code);
+    expect(run.stdout + run.stderr).not.toContain(password);
+    const unasked = await danghe('verify', file, '--json');
+    const wrong = await dangheWith({ DANGHE_PASSWORD: 'shiqiao-7#Lv2' }, 'verify', file, '--json');
+    expect([unasked, wrong].map(({ code, json }) => [code, json.at(-1)!['error'].code])).toEqual([[1, 'password-needed'], [1, 'password-wrong']]);
+    const verified = await dangheWith({ DANGHE_PASSWORD: password }, 'verify', file, '--json');
+    expect([verified.code, verified.json.at(-1)!['ok']], verified.stderr).toEqual([0, true]);
   });
 });
 
