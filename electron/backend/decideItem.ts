@@ -97,13 +97,19 @@ function taught(library: Library, scheme: Scheme, model: LearnedModel, item: Lib
 /** Looks at every item again by a changed scheme and puts all of them in their places: two events. */
 export function reclassify(library: Library, scheme: Scheme, by?: By): void {
   const model = library.settings.learnedModel() ?? emptyModel;
-  classifyAgain(library, scheme, model, library.items.list().filter(({ status }) => status === 'filed' || status === 'needs-review' || status === 'duplicate'), 'classify-again', by);
+  classifyAgain(library, scheme, model, ownItems(library).filter(hasPlace), 'classify-again', by);
   fileLibrary(library, scheme, by);
 }
 
 /** Filed items stay where they are. */
 function classifyWaiting(library: Library, scheme: Scheme, model: LearnedModel, by?: By): void {
-  classifyAgain(library, scheme, model, library.items.list({ status: 'needs-review' }).filter(({ decided }) => !decided.kind), 'classify-waiting', by);
+  classifyAgain(library, scheme, model, ownItems(library, 'needs-review').filter(({ decided }) => !decided.kind), 'classify-waiting', by);
+}
+
+/** Without what other units' bundles brought: how that is filed is for those units to say. */
+function ownItems(library: Library, status?: LibraryItem['status']): readonly LibraryItem[] {
+  const takenIn = new Set(library.sources.list().filter(({ township }) => township !== null).map(({ id }) => id));
+  return library.items.list(status ? { status } : {}).filter(({ sourceId }) => !takenIn.has(sourceId));
 }
 
 function classifyAgain(library: Library, scheme: Scheme, model: LearnedModel, items: readonly LibraryItem[], action: string, by?: By): void {

@@ -6,10 +6,11 @@ import type { Library } from '../library/library.ts';
 
 /**
  * The filing pass: looks at all files of each source together and puts them in their places, then numbers what is filed.
- * Running it again without a change changes nothing.
+ * Running it again without a change changes nothing. What came with another unit's bundle stays as that unit filed it.
  */
 export function fileLibrary(library: Library, scheme: Scheme, by?: By): void {
-  for (const { id, folder } of library.sources.list()) {
+  for (const { id, folder, township: takenIn } of library.sources.list()) {
+    if (takenIn !== null) continue;
     const files = library.readings.filesToPlace(id);
     const placements = placeFiles(files, scheme);
     const township = townshipNamed(files);

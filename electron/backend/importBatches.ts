@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import type { ImportedFile } from '../library/importedFile.ts';
-import type { Library } from '../library/library.ts';
 
 /** Files that are committed together: the flushes of a batch share their wait for the disk. */
 const BATCH_FILES = 200;
@@ -13,7 +12,7 @@ export interface Batches {
 }
 
 /** Gathers what lanes have read and commits it in batches, one at a time. */
-export function createBatches(library: Library, sourceId: number): Batches {
+export function createBatches(keep: (files: readonly ImportedFile[]) => Promise<void>): Batches {
   let files: ImportedFile[] = [];
   let temporaries: (string | Buffer)[] = [];
   let bytes = 0;
@@ -23,7 +22,7 @@ export function createBatches(library: Library, sourceId: number): Batches {
     const [batch, spent] = [files, temporaries];
     [files, temporaries, bytes] = [[], [], 0];
     committing = committing.then(async () => {
-      await library.importBatch(sourceId, batch);
+      await keep(batch);
       await Promise.all(spent.map((file) => rm(file, { force: true })));
     });
     return committing;

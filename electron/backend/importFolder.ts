@@ -54,7 +54,7 @@ export async function importFolder({ folder, library, schemeFile, pool, onProgre
     await whileRunning?.();
     if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
   };
-  const batches = createBatches(library, sourceId);
+  const batches = createBatches((files) => library.importBatch(sourceId, files));
   const fresh: ListedFile[] = [];
   const doubtful: DoubtfulFile[] = [];
   for (const entry of scanned) {

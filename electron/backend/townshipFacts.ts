@@ -2,7 +2,7 @@ import type { LateRecordNote } from '../../shared/ledgers/lateRecordNote.ts';
 import { mergedRoster } from '../../shared/ledgers/mergedRoster.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Evidence } from '../../shared/model/evidence.ts';
-import type { AttachmentFact, BranchFacts, RecordFact, TownshipFacts } from '../../shared/model/facts.ts';
+import type { AttachmentFact, BranchFacts, BranchOrigin, RecordFact, TownshipFacts } from '../../shared/model/facts.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { schemeIndex, type SchemeIndex } from '../../shared/scheme/schemeIndex.ts';
 import type { LibraryItem } from '../library/items.ts';
@@ -31,13 +31,17 @@ export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDa
   const entered = Map.groupBy(library.ledgers.list('rosterMembers'), ({ branch }) => branch);
   const photos = photosByBranch(library, scheme, records);
   const names = new Set([...records.keys(), ...rosters.keys()]);
-  const overrides = new Map(library.branches.list().map((branch) => [branch.name, branch.overrides]));
+  const known = new Map(library.branches.list().map((branch) => [branch.name, branch]));
   const standards = standardFacts(library);
   const branches = [...names].sort().map((name): BranchFacts => {
     const own = (records.get(name) ?? []).sort(byDate);
-    return { name, years: yearsOf(own, index), roster: mergedRoster(rosters.get(name) ?? [], entered.get(name) ?? []), overrides: overrides.get(name) ?? {}, records: own, photos: photos.get(name) ?? [], standards: standards.get(name) ?? [] };
+    return { name, years: yearsOf(own, index), roster: mergedRoster(rosters.get(name) ?? [], entered.get(name) ?? []), overrides: known.get(name)?.overrides ?? {}, records: own, photos: photos.get(name) ?? [], standards: standards.get(name) ?? [], ...originOf(known.get(name)?.origin) };
   });
   return { asOf, branches };
+}
+
+function originOf(origin: BranchOrigin | undefined): Pick<BranchFacts, 'origin'> {
+  return origin ? { origin } : {};
 }
 
 function recordsByBranch(library: Library, items: ReadonlyMap<number, LibraryItem>, stored: ReturnType<typeof recordsByItem>, index: SchemeIndex): Map<string, RecordFact[]> {

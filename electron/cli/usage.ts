@@ -15,6 +15,8 @@ export const usageText = `档盒 danghe：村和支部档案的归类、查缺�
          密码在终端输入，或取自环境变量 DANGHE_PASSWORD，或加 --password-stdin
   inspect <文件>                    看一个文件读出了什么
   verify <成果包> [--password-stdin]  核验成果包是否完整、未被改动；加密的成果包要输入密码
+  take-in <成果包|移交文件|文件夹>… --library <档案库> [--township <单位>]
+                                   接收：县里接收各乡镇的成果包，乡镇接收村的移交文件；先核验，各单位分开存放
   sample <文件夹> [--seed N] [--branches N] [--years N]
                                    写出一个虚构乡镇的样例文件夹
   backup --library <档案库> --out <文件>      备份

@@ -63,7 +63,7 @@ export function createChange(database: Database, parts: ChangeParts): Change {
   const writing: Writing = {
     sources: createSourceWriter(database, parts.sources, parts.now, relay),
     imports: createImportWriter(database, search, relay),
-    filing: createFilingWriter(database, branches, search, relay),
+    filing: createFilingWriter(database, parts.sources, branches, search, relay),
     branches,
     numbers: createNumberWriter(database, relay),
     settings: createSettingsWriter(database, parts.settings, relay),

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { canonicalJson, type JsonObject } from '../../shared/archive/canonicalJson.ts';
 import type { DecidedByPerson, Placement } from '../../shared/filing/filing.ts';
+import { refused } from '../../shared/ledgers/refused.ts';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { RemovedItem } from '../../shared/model/item.ts';
 import type { BranchWriter } from './branches.ts';
+import type { Sources } from './sources.ts';
 import type { Notes } from './events.ts';
 import { itemKey } from './recordImport.ts';
 import { movedOut, removalText, removedItem, standingAfterReturn, type Standing } from './removal.ts';
@@ -21,7 +23,7 @@ export interface FilingWriter {
    * Sets what a person decided about an item, in place of what was decided before; `{}` takes everything back. The filing
    * pass, run next, puts it into effect.
    *
-   * @throws DangheError `not-found`
+   * @throws DangheError `not-found`; `refused` (`taken-in`) for what came with another unit's bundle, also on `remove`
    */
   decide(itemId: number, decided: DecidedByPerson): void;
   /**
@@ -58,7 +60,7 @@ const notedFirst = columnNames.filter((name) => name !== 'reasons');
 
 type PlacedRow = Columns & { readonly id: number; readonly path: string };
 
-export function createFilingWriter(database: Database, branches: BranchWriter, search: SearchWriter, { note }: Notes): FilingWriter {
+export function createFilingWriter(database: Database, sources: Sources, branches: BranchWriter, search: SearchWriter, { note }: Notes): FilingWriter {
   const ofSource = database.prepare<[number], PlacedRow>(`SELECT id, path, ${columnNames.join(', ')} FROM items WHERE source_id = ?`);
   const update = database.prepare<[Columns & { id: number }]>(`UPDATE items SET ${columnNames.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id`);
   const textOf = database.prepare<[number], string | null>('SELECT documents.text FROM items LEFT JOIN documents ON documents.sha256 = items.sha256 WHERE items.id = ?').pluck();
@@ -69,12 +71,18 @@ export function createFilingWriter(database: Database, branches: BranchWriter, s
     UPDATE items SET status = @status, skip_reason = @skip_reason, unreadable_code = @unreadable_code, unreadable_detail = @unreadable_detail,
       duplicate_of = NULL, attached_to = NULL, attached_ordinal = NULL, removed = @removed WHERE id = @id`);
 
+  const refuseTakenIn = (sourceId: number) => {
+    const township = sources.list().find(({ id }) => id === sourceId)?.township;
+    if (township) throw refused({ kind: 'taken-in', township });
+  };
+
   const decide = (itemId: number, decided: DecidedByPerson) => {
     const row = decidedOf.get(itemId);
     if (!row) throw new DangheError({ code: 'not-found', what: `条目 ${itemId}` });
     const before = JSON.parse(row.decided) as JsonObject;
     const after = { ...decided } as JsonObject;
     if (canonicalJson(before) === canonicalJson(after)) return;
+    refuseTakenIn(row.source_id);
     putDecided.run(JSON.stringify(after), itemId);
     note('decisions', itemKey(row.source_id, row.path), before, after);
   };
@@ -105,6 +113,7 @@ export function createFilingWriter(database: Database, branches: BranchWriter, s
       if (!row) throw new DangheError({ code: 'not-found', what: `条目 ${itemId}` });
       const { source_id, path, removed: kept, ...standing } = row;
       if ((kept === null) === (removed === null)) return;
+      refuseTakenIn(source_id);
       const next = removed ? movedOut : standingAfterReturn(kept!);
       putStanding.run({ ...next, id: itemId, removed: removed && removalText(removed, standing) });
       note('removed', itemKey(source_id, path), kept === null ? null : { ...removedItem(kept) }, removed && { ...removedItem(removalText(removed, standing)) });

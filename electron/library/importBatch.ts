@@ -1,9 +1,8 @@
 import type { UnreadableCode } from '../../shared/model/item.ts';
-import { removeTree } from '../files/retry.ts';
 import type { Change } from './change.ts';
 import { libraryError } from './database.ts';
 import type { ImportedFile } from './importedFile.ts';
-import { keepOriginals, type NotKept, type OriginalToKeep, type Originals } from './originals.ts';
+import type { NotKept, OriginalToKeep, Originals } from './originals.ts';
 import type { Sources } from './sources.ts';
 
 interface ImportTarget {
@@ -33,7 +32,7 @@ async function importBatch({ folder, sources, originals, change }: ImportTarget,
   if (files.length === 0) return;
   const toKeep = files.flatMap(({ original: file, sha256 }): OriginalToKeep[] => (file !== null && sha256 !== null ? [{ file, sha256 }] : []));
   try {
-    const failures = await keepOriginals(folder, toKeep);
+    const failures = await originals.keep(toKeep);
     const recorded = files.map((file) => {
       const failure = file.original === null || file.sha256 === null ? undefined : failures.get(file.sha256);
       return failure ? notKept(file, failure) : file;
@@ -41,7 +40,7 @@ async function importBatch({ folder, sources, originals, change }: ImportTarget,
     const source = sources.list().find(({ id }) => id === sourceId);
     change('import-batch', source?.folder ?? String(sourceId), ({ imports }) => imports.record(sourceId, recorded));
   } catch (error) {
-    for (const { sha256 } of toKeep) if (!originals.has(sha256)) await removeTree(originals.pathOf(sha256));
+    await originals.discardUnnamed(toKeep.map(({ sha256 }) => sha256));
     throw libraryError(error, folder);
   }
 }

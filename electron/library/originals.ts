@@ -20,6 +20,10 @@ export interface Originals {
   check(sha256: string): Promise<void>;
   /** Every original that a row names, in order of its hash. */
   list(): readonly { readonly sha256: string; readonly bytes: number }[];
+  /** Copies files in before rows name them: `keepOriginals`. */
+  keep(files: readonly OriginalToKeep[]): Promise<ReadonlyMap<string, NotKept>>;
+  /** Removes those of these that no row names after all: what was to name them did not come about. */
+  discardUnnamed(sha256s: Iterable<string>): Promise<void>;
 }
 
 /** A file to keep: where its bytes are now and what they are expected to be. */
@@ -42,6 +46,10 @@ export function createOriginals(database: Database, folder: string): Originals {
     pathOf,
     has: (sha256) => find.get(sha256) !== undefined && existsSync(pathOf(sha256)),
     list: () => all.all(),
+    keep: (files) => keepOriginals(folder, files),
+    async discardUnnamed(sha256s) {
+      for (const sha256 of sha256s) if (find.get(sha256) === undefined) await removeTree(pathOf(sha256));
+    },
     async check(sha256) {
       const path = pathOf(sha256);
       let found;

@@ -16,6 +16,8 @@ export interface ImportWriter {
    * decided about it stays, what was read out of older bytes goes.
    */
   record(sourceId: number, files: readonly ImportedFile[]): void;
+  /** Names an original that is no item's: the event chain of a unit whose bundle was taken in. */
+  keepOriginal(sha256: string, bytes: number): void;
   /** Keeps how files that were hashed and found unchanged are known again. */
   stamp(sourceId: number, stamps: ReadonlyMap<string, FileStamp>): void;
   /** Puts what was understood of a file's document in place of what was, with another classifier or reader. */
@@ -91,6 +93,7 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
     record(sourceId, files) {
       for (const file of files) recordOne(sourceId, file);
     },
+    keepOriginal: (sha256, bytes) => void keep.run(sha256, bytes),
     stamp(sourceId, stamps) {
       for (const [path, stamp] of stamps) putStamp.run(stamp, sourceId, path);
     },

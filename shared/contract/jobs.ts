@@ -43,7 +43,7 @@ export type JobResult =
   | { readonly kind: 'sample'; readonly folder: string }
   | { readonly kind: 'fixity'; readonly lines: readonly string[] }
   | { readonly kind: 'handOver'; readonly file: string; readonly originals: number; readonly bytes: number; readonly head: string }
-  | { readonly kind: 'takeIn'; readonly taken: TakenIn };
+  | { readonly kind: 'takeIn'; readonly taken: readonly TakenIn[]; readonly refused: readonly { readonly path: string; readonly message: string }[] };
 
 export const jobCalls = {
   /** Jobs that run, and those that ended since the program started; newest first. */

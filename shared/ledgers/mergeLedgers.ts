@@ -21,6 +21,11 @@ export interface Merged {
   readonly conflicts: readonly string[];
 }
 
+/** Whether an entry here is one that stood there earlier: it then goes on as it went on there. */
+export type StoodThere = (ledger: 'findingDecisions' | 'standardRecords' | 'rosterMembers', mine: unknown) => boolean;
+
+const neverStood: StoodThere = () => false;
+
 /** The item here that is the same file as one there; `null` where it did not come along. */
 export type ItemHere = (itemId: number) => { readonly itemId: number; readonly path: string; readonly sha256: string } | null;
 
@@ -29,27 +34,27 @@ export type ItemHere = (itemId: number) => { readonly itemId: number; readonly p
  * goes on, what stands differently on both sides stays as it is here and is named. Signatures stay those of the people
  * who signed.
  */
-export function mergeLedgers(ours: AllLedgers, theirs: AllLedgers, itemHere: ItemHere): Merged {
+export function mergeLedgers(ours: AllLedgers, theirs: AllLedgers, itemHere: ItemHere, stoodThere: StoodThere = neverStood): Merged {
   const puts: LedgerPut[] = [];
   const conflicts: string[] = [];
   const numbers = mergeRectifications(ours.rectifications, theirs.rectifications, itemHere, puts, conflicts);
   for (const [key, value] of theirs.findingDecisions) {
     const mine = ours.findingDecisions.get(key);
     const comes: FindingDecision = value.rectification === undefined ? value : { ...value, rectification: numbers.get(value.rectification) ?? value.rectification };
-    if (!mine) puts.push({ ledger: 'findingDecisions', key, value: comes });
+    if (!mine || (!same(mine, comes) && stoodThere('findingDecisions', mine))) puts.push({ ledger: 'findingDecisions', key, value: comes });
     else if (!same(mine, comes)) conflicts.push(`疑点“${value.about.title}”：本库为${decided(mine)}，移交为${decided(value)}。`);
   }
   for (const [, value] of theirs.standardRecords) {
     const comes = { ...value, evidence: linksHere(value.evidence, itemHere) };
     const key = standardKey(comes);
     const mine = ours.standardRecords.get(key);
-    if (!mine || (mine.assessment === null && mine.review === null && mine.evidence.length === 0)) puts.push({ ledger: 'standardRecords', key, value: comes });
+    if (!mine || (mine.assessment === null && mine.review === null && mine.evidence.length === 0) || (!same(mine, comes) && stoodThere('standardRecords', mine))) puts.push({ ledger: 'standardRecords', key, value: comes });
     else if (!same(mine, comes)) conflicts.push(`${value.branch} ${value.year}年标准项 ${value.standard}：两边的印证材料或结论不同。`);
   }
   mergeNotes(ours.lateRecordNotes, theirs.lateRecordNotes, itemHere, puts, conflicts);
   for (const [key, value] of theirs.rosterMembers) {
     const mine = ours.rosterMembers.get(key);
-    if (!mine) puts.push({ ledger: 'rosterMembers', key, value });
+    if (!mine || (!same(mine, value) && stoodThere('rosterMembers', mine))) puts.push({ ledger: 'rosterMembers', key, value });
     else if (!same(mine, value)) conflicts.push(`名册“${value.name}”：两边的内容不同。`);
   }
   return { puts, conflicts };

@@ -19,6 +19,8 @@ export function skipMessage(reason: SkipReason): string {
       return '压缩包，里面的文件已逐个列出';
     case 'moved-out':
       return '已由人移出档案，原件保留';
+    case 'left-there':
+      return '来源单位没有把它归入成果包，原件在该单位';
     default:
       return assertNever(reason);
   }
@@ -30,7 +32,7 @@ export function itemErrorMessage(item: {
   readonly unreadable: { readonly code: UnreadableCode; readonly detail: string | null } | null;
 }): { readonly code: string; readonly message: string } | null {
   if (item.unreadable) return { code: item.unreadable.code, message: unreadableMessage(item.unreadable.code, item.unreadable.detail ?? undefined) };
-  // An archive whose members were listed and what a person moved out are no fault; the reason says what became of it.
-  if (item.skipReason && item.skipReason !== 'archive-expanded' && item.skipReason !== 'moved-out') return { code: item.skipReason, message: skipMessage(item.skipReason) };
+  // An archive whose members were listed, what a person moved out and what another unit kept are no fault; the reason says what became of it.
+  if (item.skipReason && item.skipReason !== 'archive-expanded' && item.skipReason !== 'moved-out' && item.skipReason !== 'left-there') return { code: item.skipReason, message: skipMessage(item.skipReason) };
   return null;
 }

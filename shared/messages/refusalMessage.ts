@@ -24,6 +24,10 @@ export function refusalMessage(refusal: Refusal): string {
       return `“${refusal.action}”不能撤销。`;
     case 'already':
       return `${refusal.what}。`;
+    case 'taken-in':
+      return `这来自“${refusal.township}”的成果包，归类、档号和支部由该单位负责，不能在本库改动。如有不同意见，请在疑点或整改中写明，由该单位改正后重新移交。`;
+    case 'other-history':
+      return `库中已有来源“${refusal.township}”，但这份成果包的事件链不是接着它的。如是另一个单位，请换一个名称接收；如是同一单位，请先问清档案库为何重建。`;
     default:
       return assertNever(refusal);
   }
@@ -40,4 +44,5 @@ const partNames: Readonly<Record<RequiredPart, string>> = {
   filedOn: '实际归档日期',
   name: '姓名',
   evidence: '印证材料',
+  township: '来源单位的名称（成果包中没有写明）',
 };

@@ -24,6 +24,8 @@ export interface BranchFacts {
   readonly photos?: readonly PhotoFact[];
   /** What people confirmed or set aside in the standards ledger; absent where nothing. */
   readonly standards?: readonly StandardFact[];
+  /** Of a branch that came with another unit's bundle. */
+  readonly origin?: BranchOrigin;
 }
 
 /** A standard item of one year as people settled it. */
@@ -35,6 +37,12 @@ export interface StandardFact {
   readonly paths: readonly string[];
   /** 不适用. */
   readonly notApplicable: boolean;
+}
+
+/** Where a branch that came with another unit's bundle belongs, and what it is called there. */
+export interface BranchOrigin {
+  readonly township: string;
+  readonly name: string;
 }
 
 export interface BranchOverrides {

@@ -17,7 +17,7 @@ export type UnreadableCode =
   | 'unsafe-archive';
 
 /** Why a file was left alone. */
-export type SkipReason = 'system-file' | 'lock-file' | 'temporary-file' | 'symbolic-link' | 'special-file' | 'archive-expanded' | 'moved-out';
+export type SkipReason = 'system-file' | 'lock-file' | 'temporary-file' | 'symbolic-link' | 'special-file' | 'archive-expanded' | 'moved-out' | 'left-there';
 
 /** Who moved an item out of the archive (已移出), when and why. */
 export interface RemovedItem extends Signed {

@@ -9,7 +9,11 @@ export type Refusal =
   | { readonly kind: 'date-order'; readonly what: string; readonly earliest: string }
   | { readonly kind: 'changed-since'; readonly seq: number }
   | { readonly kind: 'not-undoable'; readonly action: string }
-  | { readonly kind: 'already'; readonly what: string };
+  | { readonly kind: 'already'; readonly what: string }
+  /** It came with another unit's bundle. */
+  | { readonly kind: 'taken-in'; readonly township: string }
+  /** A bundle whose history does not go on from what was taken in under the same name. */
+  | { readonly kind: 'other-history'; readonly township: string };
 
 /** What a step cannot do without. */
-export type RequiredPart = 'reason' | 'actor' | 'problem' | 'measures' | 'responsible' | 'dueOn' | 'opinion' | 'filedOn' | 'name' | 'evidence';
+export type RequiredPart = 'reason' | 'actor' | 'problem' | 'measures' | 'responsible' | 'dueOn' | 'opinion' | 'filedOn' | 'name' | 'evidence' | 'township';

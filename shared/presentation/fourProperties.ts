@@ -23,7 +23,8 @@ export function fourProperties(report: Report, facts: ExportFacts): readonly Pro
 
 function authenticity(report: Report, filed: readonly ReportItem[], { originals }: ExportFacts): readonly PropertyCheck[] {
   const wrong = filed.filter((item) => !validMetadata(item, report));
-  const numbers = filed.flatMap(({ archiveNo }) => archiveNo ?? []);
+  // Of the units whose bundles were taken in each counts for itself.
+  const numbers = filed.flatMap(({ archiveNo, branch }) => (archiveNo === null ? [] : `${branch} ${archiveNo}`));
   const twice = numbers.length - new Set(numbers).size;
   const contradictions = report.findings.filter(({ rule }) => rule === 'B104' || rule === 'B205' || rule === 'B801').length;
   return [
@@ -98,14 +99,16 @@ function validMetadata({ date, year, category, retention, archiveNo }: ReportIte
 /** Numbers that no item has between the first and the last of a series, as archive numbers. */
 function skippedNumbers(filed: readonly ReportItem[]): readonly string[] {
   const series = new Map<string, number[]>();
-  for (const { archiveNo } of filed) {
+  for (const { archiveNo, branch } of filed) {
     const match = archiveNo === null ? null : /^(.*-)(\d+)$/.exec(archiveNo);
     if (!match?.[1]) continue;
-    const numbers = series.get(match[1]);
+    const key = `${branch}\u0000${match[1]}`;
+    const numbers = series.get(key);
     if (numbers) numbers.push(Number(match[2]));
-    else series.set(match[1], [Number(match[2])]);
+    else series.set(key, [Number(match[2])]);
   }
-  return [...series].flatMap(([prefix, numbers]) => {
+  return [...series].flatMap(([key, numbers]) => {
+    const prefix = key.slice(key.indexOf('\u0000') + 1);
     const there = new Set(numbers);
     const last = numbers.reduce((most, number) => Math.max(most, number), 0);
     return Array.from({ length: last }, (_, index) => index + 1).filter((number) => !there.has(number)).map((number) => `${prefix}${String(number).padStart(4, '0')}`);

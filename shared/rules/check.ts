@@ -18,5 +18,6 @@ export function checkTownship(facts: TownshipFacts, rulebook: Rulebook): readonl
 /** The same over what was worked out already, for callers that need coverage and cases besides; `contentOf` as `giveIds` takes it. */
 export function runRules(context: RuleContext, contentOf?: (path: string) => string): readonly ReportFinding[] {
   const drafts = [...ruleRegistry.values()].filter(({ code }) => context.rulebook.catalogue.get(code)?.enabled === true).flatMap((rule) => rule.check(context));
-  return giveIds(drafts, contentOf);
+  const origins = new Map(context.facts.branches.flatMap(({ name, origin }) => (origin ? [[name, origin] as const] : [])));
+  return giveIds(drafts, contentOf, (branch) => origins.get(branch));
 }

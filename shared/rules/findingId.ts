@@ -1,3 +1,4 @@
+import type { BranchOrigin } from '../model/facts.ts';
 import type { ReportFinding } from '../model/report.ts';
 import type { FindingDraft } from './rule.ts';
 
@@ -5,12 +6,14 @@ import type { FindingDraft } from './rule.ts';
  * Gives each finding an id from what it is about (rule, branch, period, files, record, subject), never from its wording,
  * so that it stays the same when the program words it better or other findings come and go; and a key, by which a
  * person's decision is tied to it: made of the content of the files instead of their paths, so that a moved or renamed
- * file keeps its decisions and an altered one does not.
+ * file keeps its decisions and an altered one does not. Of a branch that came with another unit's bundle the key is the
+ * one it has there, behind the unit's name: what people decided there holds here.
  *
  * @param contentOf the SHA-256 of the file at a path; the path itself where it is not known
+ * @param originOf where a branch came from with a bundle
  * @returns the findings in their order: branch, rule, period or date, path, record
  */
-export function giveIds(drafts: readonly FindingDraft[], contentOf: (path: string) => string = (path) => path): readonly ReportFinding[] {
+export function giveIds(drafts: readonly FindingDraft[], contentOf: (path: string) => string = (path) => path, originOf: (branch: string) => BranchOrigin | undefined = () => undefined): readonly ReportFinding[] {
   const taken = new Map<string, number>();
   const unique = (id: string) => {
     const times = (taken.get(id) ?? 0) + 1;
@@ -20,7 +23,9 @@ export function giveIds(drafts: readonly FindingDraft[], contentOf: (path: strin
   return drafts.map((draft) => ({ draft, order: orderOf(draft) })).sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)).map(({ draft: { subject, ...finding } }) => {
     const about = [finding.branch ?? '', finding.period ?? '', String(finding.ordinal ?? ''), subject ?? '', ...finding.paths].join('\u0000');
     const id = `${finding.rule}-${digest(about)}`;
-    const key = `${finding.rule}#${digest(keyContent(finding, subject ?? '', contentOf))}`;
+    const origin = finding.branch === null ? undefined : originOf(finding.branch);
+    const there = origin ? { ...finding, branch: origin.name } : finding;
+    const key = `${origin ? `${origin.township}/` : ''}${finding.rule}#${digest(keyContent(there, origin ? (subject ?? '').replaceAll(finding.branch!, origin.name) : (subject ?? ''), contentOf))}`;
     return { ...finding, id: unique(id), key: unique(key) };
   });
 }

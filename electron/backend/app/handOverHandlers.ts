@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { TakenIn } from '../../../shared/contract/handOverCalls.ts';
 import { HAND_OVER } from '../../../shared/ledgers/undoable.ts';
-import { takeIn } from '../handOver/takeIn.ts';
+import { errorMessage } from '../../../shared/messages/errorMessage.ts';
+import { DangheError } from '../../../shared/model/errors.ts';
+import { takeInAll } from '../handOver/takeInAll.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { personAtWork } from './personAtWork.ts';
@@ -19,7 +21,7 @@ export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | '
     });
     return { job: job.id };
   },
-  'handOver.takeIn': (app, { file }) => {
+  'handOver.takeIn': (app, { file, township }) => {
     const session = openSession(app);
     const person = personAtWork(app);
     const job = app.jobs.start({
@@ -27,15 +29,17 @@ export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | '
       subject: file,
       work: async ({ report, signal }) => {
         const request = {
-          library: session.library, schemeFile: session.schemeFile, file, workFolder: join(app.dataFolder, '移交'), person, signal,
+          library: session.library, schemeFile: session.schemeFile, paths: [file], ...(township === undefined ? {} : { township }), workFolder: join(app.dataFolder, '移交'), person, signal,
           onStep: (step: string) => report({ step }),
           onProgress: ({ done, total, path }: { readonly done: number; readonly total: number; readonly path: string }) => report({ done, total, current: path }),
         };
-        const taken = await takeIn(request, () => session.file());
+        const outcomes = await takeInAll(request);
+        // Of one source alone the fault is the job's.
+        if (outcomes.length === 1 && 'error' in outcomes[0]!) throw new DangheError(outcomes[0].error);
         // Places and numbers follow from what people had decided there.
         await session.file();
         app.emit('library-changed', { events: session.library.events.head().count });
-        return { kind: 'takeIn', taken };
+        return { kind: 'takeIn', taken: outcomes.flatMap((outcome) => ('taken' in outcome ? [outcome.taken] : [])), refused: outcomes.flatMap((outcome) => ('error' in outcome ? [{ path: outcome.path, message: errorMessage(outcome.error) }] : [])) };
       },
     });
     return { job: job.id };
@@ -44,8 +48,8 @@ export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | '
     const { settings } = openSession(app).library;
     return Object.entries(settings.all()).flatMap(([key, value]) => {
       if (!key.startsWith(HAND_OVER)) return [];
-      const { branches, at, by, files, already, events, head, entries, conflicts } = value as unknown as TakenIn;
-      return [{ branches, at, by, files, already, events, head, entries, conflicts }];
+      const { township, branches, at, by, files, already, events, head, entries, conflicts } = value as unknown as TakenIn;
+      return [{ ...(township === undefined ? {} : { township }), branches, at, by, files, already, events, head, entries, conflicts }];
     });
   },
 };

@@ -1,45 +1,40 @@
-import { link, copyFile, mkdir, utimes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { join, resolve } from 'node:path';
+import type { JsonValue } from '../../../shared/archive/canonicalJson.ts';
 import type { TakenIn } from '../../../shared/contract/handOverCalls.ts';
 import type { DecidedByPerson } from '../../../shared/filing/filing.ts';
 import { canonicalJson } from '../../../shared/archive/canonicalJson.ts';
-import { ledgerNames } from '../../../shared/ledgers/ledgers.ts';
-import { mergeLedgers, type AllLedgers, type ItemHere, type Merged } from '../../../shared/ledgers/mergeLedgers.ts';
+import { mergeLedgers, type ItemHere, type Merged } from '../../../shared/ledgers/mergeLedgers.ts';
+import { refused } from '../../../shared/ledgers/refused.ts';
 import { HAND_OVER } from '../../../shared/ledgers/undoable.ts';
-import { DangheError } from '../../../shared/model/errors.ts';
+import { writeDurably } from '../../files/durable.ts';
 import { removeTree } from '../../files/retry.ts';
 import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
+import { textHash } from '../../library/events.ts';
 import { openLibrary } from '../../library/openLibrary.ts';
 import { restoreLibrary } from '../../library/restoreLibrary.ts';
 import { clock } from '../clock.ts';
-import { importFolder, type ImportProgress } from '../importFolder.ts';
 import type { Person } from '../ledgers/person.ts';
+import { allLedgers } from './allLedgers.ts';
+import { readArrival, type ArrivalOptions } from './readArrival.ts';
 
-export interface TakeInRequest {
-  readonly library: Library;
-  readonly schemeFile: string;
+export interface TakeInRequest extends ArrivalOptions {
   /** The file that the village handed over. */
   readonly file: string;
-  /** Where files are laid out while they are taken in; what is left there is removed. */
-  readonly workFolder: string;
   readonly person: Person;
-  readonly signal?: AbortSignal;
   readonly onStep: (step: string) => void;
-  readonly onProgress: (progress: ImportProgress) => void;
 }
 
 /**
  * Takes a village's library into the township's: the file is unpacked and looked over as a whole (database, event chain,
  * every original), files that are here already are not taken twice, people's decisions and ledgers come along, and the
- * village's whole event chain is kept. What stands differently on both sides stays as it is here and is named.
+ * village's whole event chain is kept. All of it is one change. What stands differently on both sides stays as it is here
+ * and is named. The filing pass, run next, puts the files in their places.
  *
- * `filesAnew` is called between the files and the ledgers, so that numbers and places are settled.
- *
- * @throws DangheError `backup-invalid`, `file-missing`, `usage` where this very state was taken in before, `cancelled`
+ * @throws DangheError `backup-invalid`, `file-missing`, `refused` (`already`) where this very state was taken in before,
+ *   `cancelled`
  */
-export async function takeIn(request: TakeInRequest, filesAnew: () => Promise<void>): Promise<TakenIn> {
+export async function takeIn(request: TakeInRequest): Promise<TakenIn> {
   const { file, workFolder, person, onStep } = request;
   const unpacked = join(workFolder, '.unpacked');
   const options = { actor: person.actor, now: person.now };
@@ -49,7 +44,7 @@ export async function takeIn(request: TakeInRequest, filesAnew: () => Promise<vo
     await restoreLibrary(file, unpacked, options);
     const theirs = await openLibrary(unpacked, { ...options, readOnly: true });
     try {
-      return await takeFrom(theirs, request, filesAnew);
+      return await takeFrom(theirs, request);
     } finally {
       theirs.close();
     }
@@ -58,42 +53,39 @@ export async function takeIn(request: TakeInRequest, filesAnew: () => Promise<vo
   }
 }
 
-async function takeFrom(theirs: Library, { library, schemeFile, workFolder, person, signal, onStep, onProgress }: TakeInRequest, filesAnew: () => Promise<void>): Promise<TakenIn> {
+async function takeFrom(theirs: Library, request: TakeInRequest): Promise<TakenIn> {
+  const { library, workFolder, person, onStep } = request;
   const head = theirs.events.head();
-  if (library.settings.get(`${HAND_OVER}${head.head}`) !== null) throw new DangheError({ code: 'usage', problem: '这份移交已经接收过，内容没有变化' });
+  if (library.settings.get(`${HAND_OVER}${head.head}`) !== null) throw refused({ kind: 'already', what: '这份移交已经接收过，内容没有变化' });
   const branches = theirs.branches.list().map(({ name }) => name);
   const name = branches[0] ?? '未知支部';
-  const folder = join(workFolder, name.replace(/[\\/:*?"<>|]/g, '_'));
   const handed = theirs.items.list().filter(({ kept, sha256, path }) => kept && sha256 !== null && !path.includes('!/'));
   const known = bySha(library);
   const fresh = handed.filter(({ sha256 }) => !known.has(sha256!));
-  onStep('接收文件');
   const several = theirs.sources.list().length > 1;
+  const chain = `${[...theirs.events.exportEvents()].join('\n')}\n`;
+  const chainFile = join(workFolder, '.events');
+  await writeDurably(chainFile, chain);
+  onStep('接收文件');
+  const tasks = fresh.map(({ path, sourceId, sha256, mtimeMs }) => ({ path: several ? `来源${sourceId}/${path}` : path, location: theirs.originals.pathOf(sha256!), mtimeMs, parentPath: null }));
   try {
-    for (const item of fresh) await layOut(theirs, item, join(folder, ...(several ? [`来源${item.sourceId}`] : []), ...item.path.split('/')));
-    if (fresh.length > 0) await importFolder({ library, folder, schemeFile, onProgress, ...(signal ? { signal } : {}) });
+    return await readArrival(tasks, request, (read) => {
+      onStep('合并记录');
+      return library.change('take-in', name, ({ sources, imports, filing, ledgers, settings }) => {
+        const source = sources.ensure(resolve(workFolder, name.replace(/[\\/:*?"<>|]/g, '_')));
+        for (const files of read.values()) imports.record(source.id, files);
+        imports.keepOriginal(textHash(chain), Buffer.byteLength(chain));
+        const merged = mergeAll(library, theirs);
+        for (const { itemId, decided } of merged.decisions) filing.decide(itemId, decided);
+        for (const put of merged.puts) ledgers.put(put.ledger, put.key, put.value);
+        const result: TakenIn = { branches, at: clock.now(), by: person.actor, files: fresh.length, already: handed.length - fresh.length, events: head.count, head: head.head, entries: merged.puts.length, conflicts: merged.conflicts };
+        settings.set(`${HAND_OVER}${head.head}`, { ...result, chain: textHash(chain) });
+        return result;
+      }, person);
+    }, [{ file: chainFile, sha256: textHash(chain), path: chainFile }]);
   } finally {
-    await removeTree(folder);
+    await removeTree(chainFile);
   }
-  await filesAnew();
-  onStep('合并记录');
-  const merged = mergeAll(library, theirs);
-  const result: TakenIn = { branches, at: clock.now(), by: person.actor, files: fresh.length, already: handed.length - fresh.length, events: head.count, head: head.head, entries: merged.puts.length, conflicts: merged.conflicts };
-  const chain = gzipSync([...theirs.events.exportEvents()].join('\n')).toString('base64');
-  library.change('take-in', name, ({ filing, ledgers, settings }) => {
-    for (const { itemId, decided } of merged.decisions) filing.decide(itemId, decided);
-    for (const put of merged.puts) ledgers.put(put.ledger, put.key, put.value);
-    settings.set(`${HAND_OVER}${head.head}`, { ...result, branches: [...result.branches], conflicts: [...result.conflicts], chain });
-  }, person);
-  return result;
-}
-
-/** Puts a file where it lay in the village, with its own time; by a link where the disk allows. */
-async function layOut(theirs: Library, { sha256, mtimeMs }: LibraryItem, target: string): Promise<void> {
-  const original = theirs.originals.pathOf(sha256!);
-  await mkdir(dirname(target), { recursive: true });
-  await link(original, target).catch(() => copyFile(original, target));
-  if (mtimeMs !== null) await utimes(target, mtimeMs / 1000, mtimeMs / 1000);
 }
 
 function mergeAll(library: Library, theirs: Library): Merged & { readonly decisions: readonly { readonly itemId: number; readonly decided: DecidedByPerson }[] } {
@@ -118,13 +110,10 @@ function mergeAll(library: Library, theirs: Library): Merged & { readonly decisi
   return { puts: merged.puts, conflicts, decisions };
 }
 
-/** The first item of each content; duplicates speak through it. */
-function bySha({ items }: Library): ReadonlyMap<string, LibraryItem> {
+/** The first item of each content that is this library's own to file; duplicates speak through it. */
+function bySha({ items, sources }: Library): ReadonlyMap<string, LibraryItem> {
+  const takenIn = new Set(sources.list().filter(({ township }) => township !== null).map(({ id }) => id));
   const found = new Map<string, LibraryItem>();
-  for (const item of items.list()) if (item.sha256 !== null && item.kept && (!found.has(item.sha256) || item.duplicateOf === null)) found.set(item.sha256, item);
+  for (const item of items.list()) if (item.sha256 !== null && item.kept && !takenIn.has(item.sourceId) && (!found.has(item.sha256) || item.duplicateOf === null)) found.set(item.sha256, item);
   return found;
-}
-
-function allLedgers({ ledgers }: Library): AllLedgers {
-  return Object.fromEntries(ledgerNames.map((name) => [name, ledgers.entries(name)])) as unknown as AllLedgers;
 }

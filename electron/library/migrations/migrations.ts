@@ -3,7 +3,8 @@ import { pictures } from './002-pictures.ts';
 import { ledgers } from './003-ledgers.ts';
 import { stamps } from './004-stamps.ts';
 import { ocr } from './005-ocr.ts';
+import { townships } from './006-townships.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps from an empty file to the layout this program works with, in order. */
-export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps, ocr];
+export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps, ocr, townships];

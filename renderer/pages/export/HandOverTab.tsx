@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Flex, Table } from 'antd';
+import { Alert, Button, Card, Flex, Input, Table } from 'antd';
 import { useState } from 'react';
 import type { TakenIn } from '../../../shared/contract/handOverCalls.ts';
 import { bytesLabel } from '../../../shared/presentation/labels.ts';
@@ -8,10 +8,12 @@ import { FolderPicker } from '../../parts/FolderPicker.tsx';
 import { JobState } from '../../parts/JobState.tsx';
 import { PathLine } from '../../parts/PathLine.tsx';
 
-/** A village gives its library to the township in one file; the township takes it in with nothing twice. */
+/** A village gives its library to the township in one file, a township its bundle to the county; either takes in with nothing twice. */
 export function HandOverTab() {
   const { data: state } = useCall('app.state', {});
-  const [picking, setPicking] = useState<'save' | 'file' | null>(null);
+  const [picking, setPicking] = useState<'save' | 'file' | 'folder' | null>(null);
+  const [township, setTownship] = useState('');
+  const take = (file: string) => takeIn.mutate({ file, ...(township.trim() === '' ? {} : { township: township.trim() }) });
   const [write, takeIn] = [useAction('handOver.write'), useAction('handOver.takeIn')];
   const running = useRunningJob();
   const [written, taken] = [useLatestJob('handOver'), useLatestJob('takeIn')];
@@ -28,24 +30,39 @@ export function HandOverTab() {
         </Flex>
       </Card>
       {village ? null : (
-        <Card size="small" title="接收（乡镇）">
-          <p style={{ marginTop: 0 }}>先核对移交文件是否完整、未被改动，再接收。已有的文件不重复入库；两边不一致的逐条列出，保留本库的，由人决定。</p>
+        <Card size="small" title="接收（乡镇、县）">
+          <p style={{ marginTop: 0 }}>先核对是否完整、未被改动，再接收；中途中断等于没有接收。<b>村的移交文件</b>并入本库，已有的文件不重复入库，两边不一致的逐条列出，保留本库的，由人决定。<b>乡镇的成果包</b>各自分开存放，支部、档号和归类保持该乡镇自己的，并在各乡镇之间核对雷同的文字和照片。</p>
           <Flex vertical gap={8} align="start">
-            <Button type="primary" disabled={running !== null} onClick={() => setPicking('file')}>接收移交文件</Button>
-            <div aria-live="polite" style={{ width: '100%' }}><JobState job={taken}>{taken?.result?.kind === 'takeIn' ? <Taken taken={taken.result.taken} /> : null}</JobState></div>
+            <Flex gap={8} wrap align="center">
+              <Button type="primary" disabled={running !== null} onClick={() => setPicking('file')}>接收移交文件</Button>
+              <Button disabled={running !== null} onClick={() => setPicking('folder')}>接收成果包</Button>
+              <Input aria-label="来源单位" style={{ width: 300 }} maxLength={40} value={township} placeholder="来源单位（成果包没有写明时填写）" onChange={({ target }) => setTownship(target.value)} />
+            </Flex>
+            <span className="muted">可以选一个成果包，也可以选放着多个成果包的文件夹，一次全部接收。</span>
+            <div aria-live="polite" style={{ width: '100%' }}>
+              <JobState job={taken}>
+                {taken?.result?.kind === 'takeIn' ? (
+                  <Flex vertical gap={8}>
+                    {taken.result.refused.map(({ path, message }) => <Alert key={path} type="error" showIcon title={<>没有接收：<PathLine path={path} /></>} description={message} />)}
+                    {taken.result.taken.map((one) => <Taken key={`${one.township ?? ''}${one.head}`} taken={one} />)}
+                  </Flex>
+                ) : null}
+              </JobState>
+            </div>
             <TakenList />
           </Flex>
         </Card>
       )}
       {picking === 'save' ? <FolderPicker title="移交文件放在哪里" open wants="save" suggestedName={`${state?.ownBranch ?? '本村'}移交${(state?.today ?? '').replaceAll('-', '')}.danghe.zip`} onClose={() => setPicking(null)} onPick={(file) => { setPicking(null); write.mutate({ file }); }} /> : null}
-      {picking === 'file' ? <FolderPicker title="选择移交文件" open wants="file" onClose={() => setPicking(null)} onPick={(file) => { setPicking(null); takeIn.mutate({ file }); }} /> : null}
+      {picking === 'file' ? <FolderPicker title="选择移交文件" open wants="file" onClose={() => setPicking(null)} onPick={(file) => { setPicking(null); take(file); }} /> : null}
+      {picking === 'folder' ? <FolderPicker title="选择成果包，或放着多个成果包的文件夹" open wants="folder" onClose={() => setPicking(null)} onPick={(folder) => { setPicking(null); take(folder); }} /> : null}
     </Flex>
   );
 }
 
-function Taken({ taken: { branches, files, already, events, entries, conflicts } }: { readonly taken: TakenIn }) {
+function Taken({ taken: { township, branches, files, already, events, entries, conflicts } }: { readonly taken: TakenIn }) {
   return (
-    <Alert type={conflicts.length > 0 ? 'warning' : 'success'} showIcon title={`已接收${branches.join('、')}：新增 ${files} 个文件，${already} 个已有；带入 ${entries} 条决定和台账，保留操作记录 ${events} 条。`}
+    <Alert type={conflicts.length > 0 ? 'warning' : 'success'} showIcon title={`已接收${township === undefined ? branches.join('、') : `${township}（${branches.length} 个支部）`}：新增 ${files} 个文件，${already} 个已有；带入 ${entries} 条决定和台账，保留操作记录 ${events} 条。`}
       description={conflicts.length > 0 ? <>有 {conflicts.length} 处两边不一致，保留了本库的：<ol style={{ margin: 0, paddingInlineStart: 20 }}>{conflicts.slice(0, 100).map((line) => <li key={line}>{line}</li>)}</ol></> : undefined} />
   );
 }
@@ -54,9 +71,9 @@ function TakenList() {
   const { data } = useCall('handOver.list', {});
   if (!data || data.length === 0) return null;
   return (
-    <Table<TakenIn> size="small" style={{ width: '100%' }} rowKey="head" dataSource={[...data]} pagination={false} title={() => '接收过的移交'} expandable={{ rowExpandable: ({ conflicts }) => conflicts.length > 0, expandedRowRender: ({ conflicts }) => <ol style={{ margin: 0, paddingInlineStart: 20 }}>{conflicts.map((line) => <li key={line}>{line}</li>)}</ol> }}
+    <Table<TakenIn> size="small" style={{ width: '100%' }} rowKey={({ township, head, at }) => `${township ?? ''} ${head} ${at}`} dataSource={[...data]} pagination={false} title={() => '接收过的移交和成果包'} expandable={{ rowExpandable: ({ conflicts }) => conflicts.length > 0, expandedRowRender: ({ conflicts }) => <ol style={{ margin: 0, paddingInlineStart: 20 }}>{conflicts.map((line) => <li key={line}>{line}</li>)}</ol> }}
       columns={[
-        { title: '支部', key: 'branches', ellipsis: true, render: (_, { branches }) => branches.join('、') },
+        { title: '来源', key: 'from', ellipsis: true, render: (_, { township, branches }) => (township === undefined ? branches.join('、') : `${township}（成果包，${branches.length} 个支部）`) },
         { title: '时间', key: 'at', width: 160, className: 'figure', render: (_, { at }) => new Date(at).toLocaleString('zh-CN', { hour12: false }) },
         { title: '接收人', dataIndex: 'by', width: 90 },
         { title: '新增', dataIndex: 'files', width: 64, align: 'right', className: 'figure' },

@@ -34,19 +34,20 @@ export interface Township {
   readonly scheme: Scheme;
   readonly report: () => Promise<Report>;
   /** Writes more files and takes them in. */
-  readonly add: (files: Readonly<Record<string, string>>) => Promise<void>;
+  readonly add: (files: Readonly<Record<string, string | Uint8Array>>) => Promise<void>;
   readonly itemId: (path: string) => number;
 }
 
-/** A library made from text files by the real import; removed after the test. */
-export async function townshipOf(files: Readonly<Record<string, string>>): Promise<Township> {
+/** A library made from text files (or bytes) by the real import; removed after the test. */
+export async function townshipOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Township> {
   const place = await mkdtemp(join(tmpdir(), 'danghe-ledgers-'));
   onTestFinished(() => removeTree(place));
   const source = join(place, 'U盘');
   const scheme = await loadScheme();
   const library = await openLibrary(join(place, 'library'), { create: true, actor: '测试', now: () => '2026-01-10T00:00:00.000Z' });
   onTestFinished(() => library.close());
-  const add = async (texts: Readonly<Record<string, string>>) => {
+  const add = async (texts: Readonly<Record<string, string | Uint8Array>>) => {
+    await mkdir(source, { recursive: true });
     for (const [path, text] of Object.entries(texts)) {
       await mkdir(dirname(join(source, path)), { recursive: true });
       await writeFile(join(source, path), text);

@@ -95,6 +95,27 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('006 makes room for other units: their fonds codes and archive numbers stand beside the own ones, not in their way', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, migrations.slice(0, 5));
+    database.exec(`
+      INSERT INTO sources VALUES (1, '/u', '');
+      INSERT INTO branches VALUES ('东沟村党支部', 'D001', '{"fullMembers":9}');
+      INSERT INTO items (id, source_id, path, bytes, status, branch) VALUES (1, 1, 'a.txt', 1, 'filed', '东沟村党支部'), (2, 1, 'b.txt', 1, 'filed', '东沟村党支部');
+      INSERT INTO archive_numbers VALUES (1, 'D001', 2025, '永久', 1);
+    `);
+    migrate(database, migrations);
+    expect(damageIn(database)).toEqual([]);
+    expect(database.prepare('SELECT * FROM branches').all()).toEqual([{ name: '东沟村党支部', fonds: 'D001', overrides: '{"fullMembers":9}', township: '', name_there: null }]);
+    expect(database.prepare('SELECT township FROM sources').pluck().get()).toBeNull();
+    const number = database.prepare("INSERT INTO archive_numbers (item_id, township, fonds, year, retention, number) VALUES (2, ?, 'D001', 2025, '永久', 1)");
+    expect(() => number.run('')).toThrow('UNIQUE');
+    number.run('柳林乡');
+    database.exec("UPDATE branches SET name = '东沟社区党支部'");
+    expect(database.prepare('SELECT DISTINCT branch FROM items').pluck().all()).toEqual(['东沟社区党支部']);
+    database.close();
+  });
+
   it('take an older library further and keep what is in it', async () => {
     const folder = await libraryWithOneFile();
     const database = await openDatabase(folder, false, [...migrations, addNotes]);
