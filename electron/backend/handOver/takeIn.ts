@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import type { JsonValue } from '../../../shared/archive/canonicalJson.ts';
 import type { TakenIn } from '../../../shared/contract/handOverCalls.ts';
 import type { DecidedByPerson } from '../../../shared/filing/filing.ts';
 import { canonicalJson } from '../../../shared/archive/canonicalJson.ts';
