@@ -15,14 +15,20 @@ const MOST_SIDES = 40;
 /** Texts of more files than this are not sent along: beyond two or three nobody reads them side by side. */
 const MOST_TEXTS = 12;
 
-/** The evidence of a finding, file by file: its text with the passages marked, what does not stand in the text, its moments. */
-export function evidenceSides(library: Library, scheme: Scheme, finding: ReportFinding, items: ReadonlyMap<string, LibraryItem>): { readonly sides: readonly EvidenceSide[]; readonly loose: readonly Passage[] } {
+/**
+ * The evidence of a finding, file by file: its text with the passages marked, what does not stand in the text, its moments.
+ *
+ * @param isShown whether the window shows a branch's files; of one that it does not, only the name of the branch is told
+ */
+export function evidenceSides(library: Library, scheme: Scheme, finding: ReportFinding, items: ReadonlyMap<string, LibraryItem>, isShown: (branch: string | null) => boolean): { readonly sides: readonly EvidenceSide[]; readonly loose: readonly Passage[] } {
   const index = schemeIndex(scheme);
   const pairs = pairNumbers(finding.evidence);
   const paths = [...new Set([...finding.paths, ...finding.evidence.map(({ path }) => path)])];
   const sides = paths.filter((path) => items.has(path)).slice(0, MOST_SIDES).map((path, order) => {
+    const item = items.get(path)!;
+    if (!isShown(item.branch)) return withheldSide(item);
     const passages = finding.evidence.flatMap((passage, at) => (passage.path === path ? [{ ...passage, pair: pairs[at]! }] : []));
-    return sideOf(items.get(path)!, passages, path === finding.paths[0] ? (finding.ordinal ?? null) : null, order < MOST_TEXTS, { library, index });
+    return sideOf(item, passages, path === finding.paths[0] ? (finding.ordinal ?? null) : null, order < MOST_TEXTS, { library, index });
   });
   return { sides, loose: finding.evidence.filter(({ path }) => !items.has(path)) };
 }
@@ -63,6 +69,11 @@ function sideOf(item: LibraryItem, passages: readonly (Passage & { readonly pair
     picture: item.kept && item.format !== null && shownPictureFormats.has(item.format),
     moments: document ? fileMoments(document.evidence, { date: date?.value ?? item.date, signedOn: signedOn?.value ?? null }) : [],
   };
+}
+
+/** Another branch's file in a village's window: that it is one, and whose. */
+function withheldSide({ path, branch }: LibraryItem): EvidenceSide {
+  return { item: null, path, ordinal: null, branch, title: `${branch ?? '其他支部'}的材料`, date: null, kind: null, format: null, text: '', marks: [], notes: ['不是本村的材料，本机不显示内容；需要对照时请到乡镇查看。'], picture: false, moments: [] };
 }
 
 /** Of a minute-book, the record in which the passages stand. */

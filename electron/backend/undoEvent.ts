@@ -72,8 +72,12 @@ function isLedger(subject: string): subject is LedgerName {
   return (ledgerNames as readonly string[]).includes(subject);
 }
 
-/** @throws DangheError `not-found` */
-function itemIdOf(library: Library, key: string): number {
+/**
+ * The item that an event's note is about.
+ *
+ * @throws DangheError `not-found`
+ */
+export function itemIdOf(library: Library, key: string): number {
   const [, sourceId, path] = /^(\d+):(.*)$/s.exec(key) ?? [];
   const item = sourceId === undefined || path === undefined ? null : library.items.find(Number(sourceId), path);
   if (!item) throw new DangheError({ code: 'not-found', what: `文件 ${path ?? key}` });

@@ -5,9 +5,9 @@ import { OwnBranchChoice } from '../parts/OwnBranchChoice.tsx';
 
 /** After the first import in a village's window: its branch, where nobody has told it or the library has none of that name. */
 export function AskOwnBranch({ ownBranch }: { readonly ownBranch: string | null }) {
-  const { data } = useCall('settings.branches', {});
+  const { data } = useCall('settings.branchNames', {});
   const [later, setLater] = useState(false);
-  const branches = data?.branches.map(({ name }) => name) ?? [];
+  const branches = data ?? [];
   const known = branches.length === 0 || (ownBranch !== null && branches.includes(ownBranch));
   return (
     <Modal title="本村是哪个支部" open={!known && !later} footer={null} destroyOnHidden onCancel={() => setLater(true)}>

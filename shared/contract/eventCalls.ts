@@ -14,8 +14,8 @@ export interface LoggedEvent {
 }
 
 export const eventCalls = {
-  /** The newest events before `beforeSeq`, newest first. */
-  'events.list': read<{ readonly count: number; readonly head: string; readonly rows: readonly LoggedEvent[] }>()(z.strictObject({ beforeSeq: z.number().int().nullable(), limit: z.number().int().min(1).max(500) })),
+  /** The newest events before `beforeSeq`, newest first; `withheld` in a village's window where other branches are in the library, too. */
+  'events.list': read<{ readonly count: number; readonly head: string; readonly withheld: boolean; readonly rows: readonly LoggedEvent[] }>()(z.strictObject({ beforeSeq: z.number().int().nullable(), limit: z.number().int().min(1).max(500) })),
   /** Puts back what an event changed by hand, as a new event. */
   'events.undo': change<null>()(z.strictObject({ seq: z.number().int().positive() })),
   /** Works every hash of the chain out again. */

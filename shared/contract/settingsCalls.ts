@@ -62,6 +62,8 @@ const path = z.string().min(1).max(4096);
 
 export const settingsCalls = {
   'settings.branches': read<{ readonly township: string | null; readonly branches: readonly BranchSetting[] }>()(z.strictObject({})),
+  /** Every branch of the library, also where the window shows only one: a village chooses its own from them. */
+  'settings.branchNames': read<readonly string[]>()(z.strictObject({})),
   'settings.setTownship': change<null>()(z.strictObject({ township: z.string().trim().max(60) })),
   'settings.setBranch': change<null>()(
     z.strictObject({ name: z.string().max(200), fonds: z.string().trim().max(4), hasCommittee: z.boolean().nullable(), hasGroups: z.boolean().nullable(), fullMembers: z.number().int().min(0).max(2000).nullable() }),

@@ -28,6 +28,12 @@ export function refusalMessage(refusal: Refusal): string {
       return `这来自“${refusal.township}”的成果包，归类、档号和支部由该单位负责，不能在本库改动。如有不同意见，请在疑点或整改中写明，由该单位改正后重新移交。`;
     case 'other-history':
       return `库中已有来源“${refusal.township}”，但这份成果包的事件链不是接着它的。如是另一个单位，请换一个名称接收；如是同一单位，请先问清档案库为何重建。`;
+    case 'other-branch':
+      return '这不是本村的材料。这台电脑设为“村”，只显示和办理本村的；请在乡镇的电脑上办理。';
+    case 'other-branches':
+      return `档案库里还有${refusal.branches.slice(0, 3).join('、')}${refusal.branches.length > 3 ? ` 等 ${refusal.branches.length} 个支部` : ''}的材料，移交文件装的是整个档案库，不能由本村移交。请把本村的文件夹导入一个新的档案库再移交。`;
+    case 'township-only':
+      return `${refusal.what}由乡镇办理。这台电脑设为“村”；如需改动，请到“设置—本机”。`;
     default:
       return assertNever(refusal);
   }

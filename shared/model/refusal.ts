@@ -13,7 +13,12 @@ export type Refusal =
   /** It came with another unit's bundle. */
   | { readonly kind: 'taken-in'; readonly township: string }
   /** A bundle whose history does not go on from what was taken in under the same name. */
-  | { readonly kind: 'other-history'; readonly township: string };
+  | { readonly kind: 'other-history'; readonly township: string }
+  /** A village's window shows its own branch only. */
+  | { readonly kind: 'other-branch' }
+  /** The whole library would go out, and other branches are in it. */
+  | { readonly kind: 'other-branches'; readonly branches: readonly string[] }
+  | { readonly kind: 'township-only'; readonly what: string };
 
 /** What a step cannot do without. */
 export type RequiredPart = 'reason' | 'actor' | 'problem' | 'measures' | 'responsible' | 'dueOn' | 'opinion' | 'filedOn' | 'name' | 'evidence' | 'township';

@@ -9,6 +9,7 @@ import type { App } from './app.ts';
 import { handlers } from './allHandlers.ts';
 import { createJobs } from './jobs.ts';
 import { ocrRunnerOf } from './ocrRunner.ts';
+import { isShown } from './ownBranch.ts';
 import { loadPreferences } from './preferences.ts';
 import { refilingOf } from './refiling.ts';
 import { openSession, type Session } from './session.ts';
@@ -99,7 +100,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     },
     originalOf(itemId) {
       const item = session?.library.items.get(itemId);
-      if (!session || !item?.kept || item.sha256 === null) return null;
+      if (!session || !item?.kept || item.sha256 === null || !isShown(app, item.branch)) return null;
       return { file: session.library.originals.pathOf(item.sha256), format: item.format };
     },
     async open(folder) {

@@ -1,15 +1,20 @@
 import { undoEvent } from '../undoEvent.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { hiddenBranches, isShown, refuseOtherEvent } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 
 export const eventHandlers: Handlers<'events.list' | 'events.undo' | 'events.verify' | 'library.check'> = {
   'events.list': (app, { beforeSeq, limit }) => {
     const { events } = openSession(app).library;
-    return { ...events.head(), rows: events.query(beforeSeq === null ? {} : { beforeSeq }, limit) };
+    // One chain for all: what is of other branches cannot be told apart line by line.
+    const withheld = hiddenBranches(app).length > 0;
+    return { ...events.head(), withheld, rows: withheld ? [] : events.query(beforeSeq === null ? {} : { beforeSeq }, limit) };
   },
   'events.undo': (app, { seq }) => {
-    const { library, scheme } = openSession(app);
+    const session = openSession(app);
+    refuseOtherEvent(app, session, seq);
+    const { library, scheme } = session;
     undoEvent(library, scheme, seq, personAtWork(app));
     return null;
   },
@@ -26,7 +31,7 @@ export const eventHandlers: Handlers<'events.list' | 'events.undo' | 'events.ver
       work: async ({ report }) => {
         report({ step: '逐件检查原件' });
         const { damage, chain, missing, altered } = await library.check();
-        const name = (sha256: string) => library.items.list().find((item) => item.sha256 === sha256)?.path ?? sha256;
+        const name = (sha256: string) => library.items.list().find((item) => item.sha256 === sha256 && isShown(app, item.branch))?.path ?? sha256;
         return {
           kind: 'fixity',
           lines: [

@@ -7,7 +7,7 @@ export const evidenceHandlers: Handlers<'evidence.candidates'> = {
   'evidence.candidates': (app, { branch, year, kinds, text, limit }) => {
     const { library, scheme } = openSession(app);
     const index = schemeIndex(scheme);
-    const shown = branch ?? ownBranchOf(app);
+    const shown = ownBranchOf(app) ?? branch;
     const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
     const found = library.items
       .list({ status: 'filed', ...(shown === null ? {} : { branch: shown }), ...(year === null ? {} : { year }) })

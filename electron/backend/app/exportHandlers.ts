@@ -1,23 +1,26 @@
 import { DangheError } from '../../../shared/model/errors.ts';
 import { bundleFaultMessage } from '../../../shared/messages/bundleFault.ts';
 import { passwordHint } from '../../../shared/presentation/bundlePassword.ts';
+import type { Selection } from '../../../shared/report/selection.ts';
 import type { ExportProgress } from '../../exports/exportBundle.ts';
 import { ensureFreeTarget } from '../ensureFreeTarget.ts';
 import { exportLibrary } from '../exportLibrary.ts';
 import { exportPreview } from '../exportPreview.ts';
 import { refuseInside } from '../refuseInside.ts';
 import { verifyFolder } from '../verifyFolder.ts';
-import { openSession } from './app.ts';
+import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { ownBranchOf } from './ownBranch.ts';
 import { refilingOf } from './refiling.ts';
+import { shownCheck } from './shownCheck.ts';
 
 const stages: Readonly<Record<ExportProgress['stage'], string>> = { originals: '复制原件', documents: '写出报告、目录和台账', manifest: '写出校验清单', seal: '加密' };
 
 export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundle.verify'> = {
   'export.preview': async (app, selection) => {
     const session = openSession(app);
-    const report = await session.report();
-    return { ...session.checked(report), ...exportPreview(report, selection) };
+    const { report } = await shownCheck(app, session);
+    return { ...session.checked(report), ...exportPreview(report, ownSelection(app, selection)) };
   },
   'export.start': async (app, { folder, branches, years, password }) => {
     const session = openSession(app);
@@ -32,7 +35,7 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
         await refilingOf(app, session).settle();
         report({ step: '检查' });
         const { outcome } = await exportLibrary({
-          library: session.library, scheme: session.scheme, asOf, out: folder, selection: { branches, years }, signal, ...(password === undefined ? {} : { password }),
+          library: session.library, scheme: session.scheme, asOf, out: folder, selection: ownSelection(app, { branches, years }), signal, ...(password === undefined ? {} : { password }),
           onProgress: ({ stage, done, total }) => report({ step: stages[stage], done, total }),
         });
         return { kind: 'export', folder, encrypted: password !== undefined, missingCharacters: [...outcome.missingCharacters.keys()] };
@@ -58,4 +61,10 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
 function refuseWeak(password: string): void {
   const { level, text } = passwordHint(password);
   if (level === 'refused') throw new DangheError({ code: 'password-refused', problem: text });
+}
+
+/** A village's bundle holds its own branch, whatever else the library has. */
+function ownSelection(app: App, selection: Selection): Selection {
+  const own = ownBranchOf(app);
+  return own === null ? selection : { ...selection, branches: [own] };
 }

@@ -8,9 +8,10 @@ import type { LatestCheck } from '../check/sessionCheck.ts';
 import { decideFindings, decisionHistory } from '../ledgers/decideFindings.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
-import { shownCheck } from './ownBranch.ts';
+import { isShown } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 import type { Session } from './session.ts';
+import { shownCheck } from './shownCheck.ts';
 
 export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'record.levels' | 'finding.decide'> = {
   'finding.list': async (app, { branch, family }) => {
@@ -21,14 +22,14 @@ export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'record.
   },
   'finding.get': async (app, { id }) => {
     const session = openSession(app);
-    const check = await session.check();
+    const check = await shownCheck(app, session);
     const { report, items } = check;
     const finding = report.findings.find((one) => one.id === id);
     if (!finding) throw new DangheError({ code: 'not-found', what: `疑点 ${id}` });
     return {
       ...session.checked(report),
       finding,
-      ...evidenceSides(session.library, session.scheme, finding, items),
+      ...evidenceSides(session.library, session.scheme, finding, items, (branch) => isShown(app, branch)),
       history: historyOf(session, finding.key),
       related: relatedDecisions(finding, report.ledgers.formerDecisions),
       records: assessedRecords(check).filter(({ signals }) => signals.includes(id)),
@@ -43,7 +44,7 @@ export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'record.
   },
   'finding.decide': async (app, { ids, outcome, reason }) => {
     const session = openSession(app);
-    const { report } = await session.check();
+    const { report } = await shownCheck(app, session);
     const byId = new Map(report.findings.map((finding) => [finding.id, finding]));
     const findings = ids.map((id) => {
       const finding = byId.get(id);

@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import type { TakenIn } from '../../../shared/contract/handOverCalls.ts';
+import { refused } from '../../../shared/ledgers/refused.ts';
 import { HAND_OVER } from '../../../shared/ledgers/undoable.ts';
 import { errorMessage } from '../../../shared/messages/errorMessage.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
 import { takeInAll } from '../handOver/takeInAll.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { hiddenBranches, isShown, ownBranchOf } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 
 export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | 'handOver.list'> = {
   'handOver.write': (app, { file }) => {
     const { library } = openSession(app);
+    const others = hiddenBranches(app);
+    if (others.length > 0) throw refused({ kind: 'other-branches', branches: others });
     const job = app.jobs.start({
       kind: 'handOver',
       subject: file,
@@ -23,6 +27,7 @@ export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | '
   },
   'handOver.takeIn': (app, { file, township }) => {
     const session = openSession(app);
+    if (ownBranchOf(app) !== null) throw refused({ kind: 'township-only', what: '接收移交文件' });
     const person = personAtWork(app);
     const job = app.jobs.start({
       kind: 'takeIn',
@@ -49,6 +54,7 @@ export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | '
     return Object.entries(settings.all()).flatMap(([key, value]) => {
       if (!key.startsWith(HAND_OVER)) return [];
       const { township, branches, at, by, files, already, events, head, entries, conflicts } = value as unknown as TakenIn;
+      if (!branches.some((branch) => isShown(app, branch))) return [];
       return [{ ...(township === undefined ? {} : { township }), branches, at, by, files, already, events, head, entries, conflicts }];
     });
   },

@@ -1,10 +1,11 @@
 import type { CallInput } from '../../../shared/contract/contract.ts';
-import type { ImportPreview, ImportResultRow } from '../../../shared/contract/importCalls.ts';
+import type { ImportPreview, ImportResultPage, ImportResultRow } from '../../../shared/contract/importCalls.ts';
 import { itemErrorMessage, skipMessage } from '../../../shared/messages/itemMessage.ts';
 import { importColumns } from '../../../shared/presentation/importColumns.ts';
 import { schemeIndex } from '../../../shared/scheme/schemeIndex.ts';
 import { defaultLimits } from '../../intake/limits.ts';
 import type { LibraryItem } from '../../library/items.ts';
+import type { Library } from '../../library/library.ts';
 import { exportTable } from '../exportTable.ts';
 import { importFolder } from '../importFolder.ts';
 import { refuseInside } from '../refuseInside.ts';
@@ -12,6 +13,7 @@ import { scanFolder } from '../scanFolder.ts';
 import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { pagesOf } from './itemListHandlers.ts';
+import { isShown, ownBranchOf } from './ownBranch.ts';
 import type { JobTools } from './jobs.ts';
 import type { Session } from './session.ts';
 import type { JobResult } from '../../../shared/contract/jobs.ts';
@@ -25,16 +27,16 @@ export const importHandlers: Handlers<'import.preview' | 'import.start' | 'impor
   },
   'import.sources': (app) => {
     const { library } = openSession(app);
-    return library.sources.list().map(({ id, folder }) => ({ id, folder, files: sum(library.items.countByStatus({ sourceId: id })), unfinished: library.sources.unfinishedImport(id) !== null }));
+    return library.sources.list().map(({ id, folder }) => ({ id, folder, files: sum(shownByStatus(app, library, id)), unfinished: library.sources.unfinishedImport(id) !== null }));
   },
   'import.results': (app, { offset, limit, ...filter }) => {
     const session = openSession(app);
-    const ids = resultIds(session, filter);
-    return { total: ids.length, byStatus: session.library.items.countByStatus({ sourceId: filter.sourceId }), rows: resultRows(session, ids.slice(offset, offset + limit)) };
+    const ids = resultIds(app, session, filter);
+    return { total: ids.length, byStatus: shownByStatus(app, session.library, filter.sourceId), rows: resultRows(session, ids.slice(offset, offset + limit)) };
   },
   'import.export': async (app, { filter, ...target }) => {
     const session = openSession(app);
-    const ids = resultIds(session, filter);
+    const ids = resultIds(app, session, filter);
     const rows = () => pagesOf(ids, (page) => resultRows(session, page).map((row) => importColumns.map(({ value }) => value(row))));
     return { file: await exportTable({ name: '导入结果', columns: importColumns, rows }, target) };
   },
@@ -85,8 +87,17 @@ function extensionOf(path: string): string {
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
 }
 
-function resultIds({ library }: Session, { sourceId, status, text }: CallInput<'import.export'>['filter']): readonly number[] {
-  return library.itemList.ids({ sourceId, branch: null, year: null, category: null, status, nameContains: text }, { by: 'path', descending: false });
+function resultIds(app: App, { library }: Session, { sourceId, status, text }: CallInput<'import.export'>['filter']): readonly number[] {
+  const ids = library.itemList.ids({ sourceId, branch: null, year: null, category: null, status, nameContains: text }, { by: 'path', descending: false });
+  return ownBranchOf(app) === null ? ids : library.items.byIds(ids).filter(({ branch }) => isShown(app, branch)).map(({ id }) => id);
+}
+
+/** How many files of a folder ended how, of those that the window shows. */
+function shownByStatus(app: App, { items }: Library, sourceId: number): ImportResultPage['byStatus'] {
+  if (ownBranchOf(app) === null) return items.countByStatus({ sourceId });
+  const counts = { filed: 0, 'needs-review': 0, duplicate: 0, unreadable: 0, skipped: 0 };
+  for (const { status, branch } of items.list({ sourceId })) if (isShown(app, branch)) counts[status] += 1;
+  return counts;
 }
 
 function resultRows(session: Session, ids: readonly number[]): readonly ImportResultRow[] {

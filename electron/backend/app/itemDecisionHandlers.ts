@@ -8,31 +8,33 @@ import { editItems, itemHistory, removeItems, restoreItems } from '../editItems.
 import { undoEvent } from '../undoEvent.ts';
 import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
-import { itemOf } from './itemHandlers.ts';
+import { isShown, refuseOtherEvent, refuseOtherItems, shownBranches, shownItem } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 import { refilingOf } from './refiling.ts';
 import type { Session } from './session.ts';
 
 /** Each change is in effect at once; the filing pass over everything follows when the person pauses. */
 export const itemDecisionHandlers: Handlers<'item.decide' | 'item.remove' | 'item.restore' | 'item.undo' | 'item.history' | 'item.filing'> = {
-  'item.decide': (app, { ids, decision }) => changing(app, (session) => editItems(session.library, session.scheme, ids, decision, personAtWork(app), 'later')),
-  'item.remove': (app, { ids, reason }) => changing(app, (session) => removeItems(session.library, session.scheme, ids, reason, personAtWork(app), 'later')),
-  'item.restore': (app, { ids }) => changing(app, (session) => restoreItems(session.library, session.scheme, ids, personAtWork(app), 'later')),
+  'item.decide': (app, { ids, decision }) => changing(app, ids, (session) => editItems(session.library, session.scheme, ids, decision, personAtWork(app), 'later')),
+  'item.remove': (app, { ids, reason }) => changing(app, ids, (session) => removeItems(session.library, session.scheme, ids, reason, personAtWork(app), 'later')),
+  'item.restore': (app, { ids }) => changing(app, ids, (session) => restoreItems(session.library, session.scheme, ids, personAtWork(app), 'later')),
   'item.undo': (app, { seq }) => {
     const session = openSession(app);
+    refuseOtherEvent(app, session, seq);
     undoEvent(session.library, session.scheme, seq, personAtWork(app));
     return null;
   },
   'item.history': (app, { id }) => {
     const session = openSession(app);
-    return historyOf(itemOf(session, id), session);
+    return historyOf(shownItem(app, session, id), session);
   },
-  'item.filing': (app) => filingChoices(openSession(app)),
+  'item.filing': (app) => filingChoices(app, openSession(app)),
 };
 
 /** The number of the event that the change made; `null` where it changed nothing. */
-function changing(app: App, change: (session: Session) => void): { readonly seq: number | null } {
+function changing(app: App, ids: readonly number[], change: (session: Session) => void): { readonly seq: number | null } {
   const session = openSession(app);
+  refuseOtherItems(app, session, ids);
   const before = session.library.events.head().count;
   change(session);
   const { count } = session.library.events.head();
@@ -62,12 +64,12 @@ function removedOf(noted: JsonValue): RemovedItem | null {
   return noted as unknown as RemovedItem | null;
 }
 
-function filingChoices({ library, scheme }: Session): FilingChoices {
-  const years = new Set(library.items.countByPlace().flatMap(({ year }) => year ?? []));
+function filingChoices(app: App, { library, scheme }: Session): FilingChoices {
+  const years = new Set(library.items.countByPlace().flatMap(({ branch, year }) => (year !== null && isShown(app, branch) ? [year] : [])));
   return {
     categories: scheme.categories,
     kinds: scheme.kinds.map(({ id, name, category }) => ({ id, name, category })),
-    branches: library.branches.list().map(({ name }) => name),
+    branches: shownBranches(app),
     years: [...years].sort((a, b) => b - a),
   };
 }

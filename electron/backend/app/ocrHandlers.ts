@@ -9,6 +9,7 @@ import { undoEvent } from '../undoEvent.ts';
 import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { ocrRunnerOf, type OcrRunner } from './ocrRunner.ts';
+import { isShown, shownItem } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 import { refilingOf } from './refiling.ts';
 import type { Session } from './session.ts';
@@ -25,13 +26,13 @@ export const ocrHandlers: Handlers<Name> = {
     runnerOf(app).pause(personAtWork(app));
     return null;
   },
-  'ocr.queue': (app, { limit }) => confirmQueue(openSession(app).library, limit),
+  'ocr.queue': (app, { limit }) => confirmQueue(openSession(app).library, limit, ({ branch }) => isShown(app, branch)),
   'ocr.picture': (app, { itemId, page }) => pictureOf(app, itemId, page),
   'ocr.confirm': (app, { correction, ...place }) =>
-    changing(app, ({ library, scheme }) => confirmField(library, scheme, { ...fieldPlace(place), ...(correction === null ? {} : { correction }) }, personAtWork(app), 'later')),
-  'ocr.misread': (app, { misread, ...place }) => changing(app, ({ library }) => markMisread(library, fieldPlace(place), misread, personAtWork(app))),
+    changing(app, place.itemId, ({ library, scheme }) => confirmField(library, scheme, { ...fieldPlace(place), ...(correction === null ? {} : { correction }) }, personAtWork(app), 'later')),
+  'ocr.misread': (app, { misread, ...place }) => changing(app, place.itemId, ({ library }) => markMisread(library, fieldPlace(place), misread, personAtWork(app))),
   'ocr.undo': (app, { seq }) => {
-    changing(app, ({ library, scheme }) => {
+    changing(app, null, ({ library, scheme }) => {
       if (library.events.get(seq)?.action === 'ocr-misread') undoEvent(library, scheme, seq, personAtWork(app));
       else undoConfirmation(library, scheme, seq, personAtWork(app));
     });
@@ -44,8 +45,9 @@ function runnerOf(app: App): OcrRunner {
 }
 
 /** The filing pass over everything follows when the person pauses. */
-function changing(app: App, change: (session: Session) => void): { readonly seq: number } {
+function changing(app: App, itemId: number | null, change: (session: Session) => void): { readonly seq: number } {
   const session = openSession(app);
+  if (itemId !== null) shownItem(app, session, itemId);
   change(session);
   const { count } = session.library.events.head();
   refilingOf(app, session).soon();
@@ -59,6 +61,7 @@ function fieldPlace({ field, ...place }: Omit<FieldPlace, 'field'> & { readonly 
 
 async function pictureOf(app: App, itemId: number, number: number): Promise<OcrPicture> {
   const session = openSession(app);
+  shownItem(app, session, itemId);
   const { jpeg, page } = await scanPicture(session.library, ocrRunnerOf(app, session).pictures(), itemId, number);
   if (app.session() !== session) throw new DangheError({ code: 'no-library-open' });
   return { address: `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`, width: page.width, height: page.height };

@@ -5,13 +5,13 @@ import { copyFlushed } from '../../files/durable.ts';
 import { openSession } from './app.ts';
 import { errorDetail } from './errorDetail.ts';
 import type { Handlers } from './handlers.ts';
-import { itemOf } from './itemHandlers.ts';
+import { shownItem } from './ownBranch.ts';
 
 /** Originals leave the library as copies only: whatever another program does to one, what is kept stays as it is. */
 export const originalHandlers: Handlers<'item.saveCopy'> = {
   'item.saveCopy': async (app, { id, file, replace }) => {
     const session = openSession(app);
-    const { path, sha256, kept } = itemOf(session, id);
+    const { path, sha256, kept } = shownItem(app, session, id);
     if (sha256 === null || !kept) throw new DangheError({ code: 'not-found', what: `原件 ${path}` });
     const target = resolve(file);
     const there = await stat(target).catch(() => null);

@@ -13,8 +13,9 @@ import { schemeIndex } from '../../../shared/scheme/schemeIndex.ts';
 import type { LatestCheck } from '../check/sessionCheck.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
-import { ownBranchOf, shownCheck } from './ownBranch.ts';
+import { ownBranchOf } from './ownBranch.ts';
 import type { Session } from './session.ts';
+import { shownCheck } from './shownCheck.ts';
 
 export const overviewHandlers: Handlers<'overview.figures' | 'meeting.grid'> = {
   'overview.figures': async (app, { year }) => {

@@ -1,4 +1,8 @@
-import type { LatestCheck } from '../check/sessionCheck.ts';
+import { refused } from '../../../shared/ledgers/refused.ts';
+import { toRestore } from '../../../shared/ledgers/undoable.ts';
+import { DangheError } from '../../../shared/model/errors.ts';
+import type { LibraryItem } from '../../library/items.ts';
+import { itemIdOf } from '../undoEvent.ts';
 import { openSession, type App } from './app.ts';
 import type { Session } from './session.ts';
 
@@ -8,41 +12,59 @@ export function ownBranchOf({ preferences }: App): string | null {
   return role === 'village' ? ownBranch : null;
 }
 
+/** Whether the window shows what belongs to this branch; what belongs to none yet is shown everywhere: nobody else would file it. */
+export function isShown(app: App, branch: string | null): boolean {
+  const own = ownBranchOf(app);
+  return own === null || branch === null || branch === own;
+}
+
 /** The branches that the window shows, in the library's order. */
 export function shownBranches(app: App): readonly string[] {
   const own = ownBranchOf(app);
   return openSession(app).library.branches.list().flatMap(({ name }) => (own === null || name === own ? [name] : []));
 }
 
-/** The newest check as the window shows it: in a village only its own branch, and what belongs to none yet. */
-export async function shownCheck(app: App, session: Session): Promise<LatestCheck> {
-  const [check, own] = [await session.check(), ownBranchOf(app)];
-  return own === null ? check : checkOfBranch(check, own);
+/** The branches of the library that a village's window keeps out of sight. */
+export function hiddenBranches(app: App): readonly string[] {
+  const own = ownBranchOf(app);
+  return own === null ? [] : openSession(app).library.branches.list().flatMap(({ name }) => (name === own ? [] : [name]));
 }
 
-interface Kept {
-  readonly branch: string;
-  readonly check: LatestCheck;
+/** @throws DangheError `refused`: `other-branch` */
+export function refuseOtherBranch(app: App, branch: string | null): void {
+  if (!isShown(app, branch)) throw refused({ kind: 'other-branch' });
 }
 
-/** The screens of one visit ask for the same check again and again. */
-const kept = new WeakMap<LatestCheck['report'], Kept>();
+/**
+ * An item that the window may show.
+ *
+ * @throws DangheError `not-found`, `refused`: `other-branch`
+ */
+export function shownItem(app: App, { library }: Session, id: number): LibraryItem {
+  const item = library.items.get(id);
+  if (!item) throw new DangheError({ code: 'not-found', what: `条目 ${id}` });
+  refuseOtherBranch(app, item.branch);
+  return item;
+}
 
-/** A check cut down to one branch; what was counted over the whole township is counted anew by whoever shows it. */
-function checkOfBranch(check: LatestCheck, branch: string): LatestCheck {
-  const { report, outcome } = check;
-  const last = kept.get(report);
-  if (last?.branch === branch) return { ...last.check, stale: check.stale };
-  const of = <Row extends { readonly branch: string | null }>(rows: readonly Row[]) => rows.filter((row) => row.branch === branch || row.branch === null);
-  const named = <Row extends { readonly name: string }>(rows: readonly Row[]) => rows.filter(({ name }) => name === branch);
-  const items = of(report.items);
-  const shownPaths = new Set(items.map(({ path }) => path));
-  const ofPath = <Row extends { readonly path: string }>(rows: readonly Row[]) => rows.filter(({ path }) => shownPaths.has(path));
-  const cut: LatestCheck = {
-    ...check,
-    report: { ...report, branches: named(report.branches), items, findings: of(report.findings), records: ofPath(report.records), coverage: of(report.coverage), cases: of(report.cases) },
-    outcome: { ...outcome, branches: named(outcome.branches), findings: of(outcome.findings), records: ofPath(outcome.records), coverage: of(outcome.coverage), cases: of(outcome.cases), duties: of(outcome.duties), matters: of(outcome.matters), meetings: ofPath(outcome.meetings) },
-  };
-  kept.set(report, { branch, check: cut });
-  return cut;
+/** @throws DangheError `refused`: `other-branch` where one of the items is another branch's */
+export function refuseOtherItems(app: App, { library }: Pick<Session, 'library'>, ids: readonly number[]): void {
+  for (const { branch } of library.items.byIds(ids)) refuseOtherBranch(app, branch);
+}
+
+/** @throws DangheError `refused`: `other-branch` where undoing the event would change what is another branch's */
+export function refuseOtherEvent(app: App, { library }: Session, seq: number): void {
+  const event = ownBranchOf(app) === null ? null : library.events.get(seq);
+  for (const { subject, key, before, after } of (event && toRestore(event)) ?? []) {
+    if (subject === 'decisions' || subject === 'removed') refuseOtherItems(app, { library }, [itemIdOf(library, key)]);
+    else if (subject === 'overrides' || subject === 'fonds' || subject === 'branchNames') refuseOtherBranch(app, key);
+    else for (const value of [before, after]) refuseOtherBranch(app, branchOf(value));
+  }
+}
+
+/** The branch that an entry of a ledger says it is of; a decision about a finding says it of the finding. */
+function branchOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if ('branch' in value && typeof value.branch === 'string') return value.branch;
+  return 'about' in value ? branchOf(value.about) : null;
 }

@@ -10,15 +10,16 @@ import type { LatestCheck } from '../check/sessionCheck.ts';
 import { itemKey } from '../../library/recordImport.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
-import { shownCheck } from './ownBranch.ts';
-import { itemDetail, itemOf } from './itemHandlers.ts';
+import { itemDetail } from './itemHandlers.ts';
+import { isShown, shownItem } from './ownBranch.ts';
 import type { Session } from './session.ts';
+import { shownCheck } from './shownCheck.ts';
 
 export const recordHandlers: Handlers<'meeting.get' | 'development.cases' | 'decision.matters' | 'item.ofPaths'> = {
   'meeting.get': async (app, { item, ordinal }) => {
     const session = openSession(app);
-    const found = itemOf(session, item);
-    return meetingOf(session, await session.check(), found, ordinal);
+    const found = shownItem(app, session, item);
+    return meetingOf(session, await shownCheck(app, session), found, ordinal);
   },
   'development.cases': async (app) => {
     const session = openSession(app);
@@ -32,7 +33,10 @@ export const recordHandlers: Handlers<'meeting.get' | 'development.cases' | 'dec
   },
   'item.ofPaths': async (app, { paths }) => {
     const { items } = await openSession(app).check();
-    return Object.fromEntries(paths.flatMap((path) => (items.has(path) ? [[path, items.get(path)!.id]] : [])));
+    return Object.fromEntries(paths.flatMap((path) => {
+      const item = items.get(path);
+      return item && isShown(app, item.branch) ? [[path, item.id]] : [];
+    }));
   },
 };
 

@@ -8,6 +8,7 @@ import { hasOwnScheme, SCHEME } from '../hasOwnScheme.ts';
 import { librarySchemeInForce, previewScheme, setResource } from '../resourceOverrides.ts';
 import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { isShown } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 
 const SHOWN_MOVES = 500;
@@ -18,13 +19,16 @@ export const schemeHandlers: Handlers<'scheme.get' | 'scheme.preview' | 'scheme.
     const { library } = openSession(app);
     const scheme = await librarySchemeInForce(library);
     const counts: Record<string, number> = {};
-    for (const { kind } of library.items.list()) if (kind !== null) counts[kind] = (counts[kind] ?? 0) + 1;
+    for (const { kind, branch } of library.items.list()) if (kind !== null && isShown(app, branch)) counts[kind] = (counts[kind] ?? 0) + 1;
     return { scheme, own: hasOwnScheme(library), counts };
   },
   'scheme.preview': (app, { scheme }) => {
     const { library } = openSession(app);
-    const moves = previewScheme(library, parseScheme(scheme, TYPED));
-    return { total: moves.length, moves: moves.slice(0, SHOWN_MOVES).map(({ itemId, path, before, after }) => ({ path, title: library.items.get(itemId)?.title ?? null, from: before, to: after })) };
+    const moves = previewScheme(library, parseScheme(scheme, TYPED)).flatMap(({ itemId, path, before, after }) => {
+      const item = library.items.get(itemId);
+      return item && isShown(app, item.branch) ? [{ path, title: item.title, from: before, to: after }] : [];
+    });
+    return { total: moves.length, moves: moves.slice(0, SHOWN_MOVES) };
   },
   'scheme.save': (app, { scheme }) => put(app, parseScheme(scheme, TYPED)),
   'scheme.reset': (app) => put(app, null),

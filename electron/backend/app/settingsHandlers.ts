@@ -5,27 +5,30 @@ import { ownTasks, ownTerms, setOwnTasks, setOwnTerms } from '../settings/ownLis
 import { ruleSettings, setOwnRules } from '../settings/ruleSettings.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { isShown, refuseOtherBranch } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 
 type Name =
-  | 'settings.branches' | 'settings.setTownship' | 'settings.setBranch' | 'settings.rules' | 'settings.setRules' | 'settings.data' | 'settings.importData'
+  | 'settings.branches' | 'settings.branchNames' | 'settings.setTownship' | 'settings.setBranch' | 'settings.rules' | 'settings.setRules' | 'settings.data' | 'settings.importData'
   | 'settings.exportData' | 'settings.removeData' | 'settings.terms' | 'settings.setTerms' | 'settings.tasks' | 'settings.setTasks';
 
 export const settingsHandlers: Handlers<Name> = {
   'settings.branches': (app) => {
     const { library } = openSession(app);
-    const branches = library.branches.list().map(({ name, fonds, overrides }) => {
+    const branches = library.branches.list().filter(({ name }) => isShown(app, name)).map(({ name, fonds, overrides }) => {
       const people = branchRoster(library, name);
       return { name, fonds, overrides, fullMembers: people.length === 0 ? null : people.filter(({ standing, movedOut, died, ended }) => standing === 'full' && movedOut === undefined && died === undefined && ended === undefined).length };
     });
     return { township: townshipName(library), branches };
   },
+  'settings.branchNames': (app) => openSession(app).library.branches.list().map(({ name }) => name),
   'settings.setTownship': (app, { township }) => {
     setTownship(openSession(app).library, township, personAtWork(app));
     app.emit('state-changed', {});
     return null;
   },
   'settings.setBranch': (app, { name, ...changes }) => {
+    refuseOtherBranch(app, name);
     setBranch(openSession(app).library, name, changes, personAtWork(app));
     return null;
   },

@@ -3,7 +3,7 @@ import { assessStandardItem, confirmStandardEvidence, declineStandardEvidence, r
 import { libraryRulebook } from '../resourceOverrides.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
-import { shownBranches } from './ownBranch.ts';
+import { isShown, refuseOtherBranch, refuseOtherItems, shownBranches } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 import type { Session } from './session.ts';
 
@@ -15,7 +15,7 @@ export const standardHandlers: Handlers<Name> = {
     const [report, { standards }] = [await session.report(), await libraryRulebook(session.library)];
     const branches = shownBranches(app);
     const years = [...new Set(report.items.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => a - b);
-    const [branch, year] = [asked.branch ?? branches[0] ?? '', asked.year ?? years.at(-1) ?? Number(report.asOf.slice(0, 4))];
+    const [branch, year] = [asked.branch !== null && isShown(app, asked.branch) ? asked.branch : (branches[0] ?? ''), asked.year ?? years.at(-1) ?? Number(report.asOf.slice(0, 4))];
     const rows = branch === '' ? [] : standardsOf(session.library, standards, branch, year, report.findings);
     const items = rows.flatMap(({ record, proposed }) => [...record.evidence, ...proposed].map(({ itemId }) => itemId));
     return { ...session.checked(report), branches, years, rows, counts: standardCounts(rows), titles: titlesOf(session, items) };
@@ -26,18 +26,23 @@ export const standardHandlers: Handlers<Name> = {
     return shownBranches(app).map((branch) => ({ branch, counts: standardCounts(standardsOf(session.library, standards, branch, year, report.findings)) }));
   },
   'standard.confirm': (app, { of, itemIds }) => {
+    refuseOtherBranch(app, of.branch);
+    refuseOtherItems(app, openSession(app), itemIds);
     confirmStandardEvidence(openSession(app).library, of, itemIds, personAtWork(app));
     return null;
   },
   'standard.decline': (app, { of, itemId }) => {
+    refuseOtherBranch(app, of.branch);
     declineStandardEvidence(openSession(app).library, of, itemId, personAtWork(app));
     return null;
   },
   'standard.assess': (app, { of, result, note }) => {
+    refuseOtherBranch(app, of.branch);
     assessStandardItem(openSession(app).library, of, result, note, personAtWork(app));
     return null;
   },
   'standard.review': (app, { of, result, reason }) => {
+    refuseOtherBranch(app, of.branch);
     reviewStandardItem(openSession(app).library, of, result, reason, personAtWork(app));
     return null;
   },

@@ -4,10 +4,12 @@ import { urgencyOf } from '../../../shared/ledgers/rectificationView.ts';
 import { rectifications } from '../ledgers/rectify.ts';
 import { openSession } from './app.ts';
 import type { Handlers } from './handlers.ts';
+import { refuseOtherBranch } from './ownBranch.ts';
 
 export const villageHandlers: Handlers<'village.home'> = {
   'village.home': async (app, { branch }) => {
     const session = openSession(app);
+    refuseOtherBranch(app, branch);
     const { report, outcome } = await session.check();
     const { thisMonth, missing } = dutiesOf(outcome, branch);
     const open = rectifications(session.library).filter((entry) => entry.branch === branch && isOpen(entry.state));

@@ -1,15 +1,20 @@
 import type { ConfirmQueue, FieldToConfirm } from '../../../shared/contract/ocrCalls.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { By } from '../../library/change.ts';
+import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
 import { listAwaiting, type AwaitingField, type FieldChoice } from './confirmScan.ts';
 
 /** What names a field that waits. */
 export type FieldPlace = Required<Omit<FieldChoice, 'correction'>>;
 
-/** The fields of all scans that wait for a person, at most `limit`; of files with the same bytes, one. */
-export function confirmQueue(library: Library, limit: number): ConfirmQueue {
-  const items = new Map(library.items.list().filter(({ removed }) => removed === null).map(({ id, sha256 }) => [sha256, id]));
+/**
+ * The fields of all scans that wait for a person, at most `limit`; of files with the same bytes, one.
+ *
+ * @param isShown whether the window shows an item
+ */
+export function confirmQueue(library: Library, limit: number, isShown: (item: LibraryItem) => boolean): ConfirmQueue {
+  const items = new Map(library.items.list().filter((item) => item.removed === null && isShown(item)).map(({ id, sha256 }) => [sha256, id]));
   const fields: FieldToConfirm[] = [];
   for (const { sha256 } of library.ocr.jobs()) {
     const itemId = items.get(sha256);

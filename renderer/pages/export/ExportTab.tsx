@@ -23,26 +23,27 @@ export function ExportTab() {
   const job = useLatestJob('export');
   if (error) return <Alert type="error" title={errorText(error)} />;
   if (!preview) return <Skeleton active />;
+  const own = state?.role === 'village' ? state.ownBranch : null;
   const toggle = (year: number) => setYears(years.includes(year) ? years.filter((one) => one !== year) : [...years, year]);
   const files = Object.values(preview.byStatus).reduce((total, count) => total + count, 0);
   return (
     <Flex vertical gap={12} style={{ maxWidth: 1080 }}>
       <Flex gap={12} align="center" wrap>
-        <label htmlFor="export-branches">支部</label>
-        <Select id="export-branches" mode="multiple" style={{ minWidth: 320, flex: 1 }} maxTagCount="responsive" allowClear placeholder={`全部（${preview.branches.length} 个）`} value={[...branches]} onChange={setBranches}
-          options={preview.branches.map((name) => ({ value: name, label: name }))} showSearch={{ optionFilterProp: 'label' }} />
+        {own !== null ? <span>支部</span> : <label htmlFor="export-branches">支部</label>}
+        {own !== null ? <span>{own}<span className="muted">（这台电脑设为“村”，只导出本村的）</span></span> : <Select id="export-branches" mode="multiple" style={{ minWidth: 320, flex: 1 }} maxTagCount="responsive" allowClear placeholder={`全部（${preview.branches.length} 个）`} value={[...branches]} onChange={setBranches}
+          options={preview.branches.map((name) => ({ value: name, label: name }))} showSearch={{ optionFilterProp: 'label' }} />}
         <span>年度</span>
         <Flex gap={8} wrap>{preview.years.map((year) => <Checkbox key={year} checked={years.includes(year)} onChange={() => toggle(year)}>{year}</Checkbox>)}</Flex>
         {years.length === 0 ? <span className="muted">不勾选即全部</span> : null}
       </Flex>
-      <ExportFigures preview={preview} chosen={branches.length > 0 || years.length > 0} />
+      <ExportFigures preview={preview} chosen={own !== null || branches.length > 0 || years.length > 0} />
       <SealFields value={sealing} onChange={setSealing} />
       <Flex gap={12} align="center">
         <Button type="primary" disabled={running !== null || files === 0 || !sealingReady(sealing)} onClick={() => setPicking(true)}>导出成果包</Button>
         <span className="muted">成果包含原件、目录、台账、检查报告和阅读页，任何电脑都能打开，不需要安装软件。</span>
       </Flex>
       <div aria-live="polite"><JobState job={job}>{job?.result?.kind === 'export' ? <ExportDone folder={job.result.folder} encrypted={job.result.encrypted} missing={job.result.missingCharacters} /> : null}</JobState></div>
-      <FolderPicker title="成果包放在哪里" open={picking} wants="save" key={String(sealing.wanted)} suggestedName={`${state?.library?.township ?? ''}成果包${preview.asOf.replaceAll('-', '')}${sealing.wanted ? '.zip' : ''}`} onClose={() => setPicking(false)}
+      <FolderPicker title="成果包放在哪里" open={picking} wants="save" key={String(sealing.wanted)} suggestedName={`${own ?? state?.library?.township ?? ''}成果包${preview.asOf.replaceAll('-', '')}${sealing.wanted ? '.zip' : ''}`} onClose={() => setPicking(false)}
         onPick={(folder) => {
           setPicking(false);
           const { wanted, password } = sealing;

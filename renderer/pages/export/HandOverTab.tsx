@@ -18,12 +18,15 @@ export function HandOverTab() {
   const running = useRunningJob();
   const [written, taken] = [useLatestJob('handOver'), useLatestJob('takeIn')];
   const village = state?.role === 'village';
+  const { data: branches = [] } = useCall('settings.branchNames', {});
+  const others = village ? branches.filter((name) => name !== state.ownBranch) : [];
   return (
     <Flex vertical gap={12} style={{ maxWidth: 1080 }}>
       <Card size="small" title="移交（村）">
         <p style={{ marginTop: 0 }}>把本村的档案库写成一个文件，拷到U盘交给乡镇。原件、归类、核疑决定、整改和全部操作记录都在里面。</p>
+        {others.length > 0 ? <Alert type="warning" showIcon style={{ marginBottom: 8 }} title={`档案库里还有${others.slice(0, 3).join('、')}${others.length > 3 ? ` 等 ${others.length} 个支部` : ''}的材料，移交文件装的是整个档案库，不能由本村移交。请把本村的文件夹导入一个新的档案库再移交。`} /> : null}
         <Flex vertical gap={8} align="start">
-          <Button type={village ? 'primary' : 'default'} disabled={running !== null} onClick={() => setPicking('save')}>生成移交文件</Button>
+          <Button type={village ? 'primary' : 'default'} disabled={running !== null || others.length > 0} onClick={() => setPicking('save')}>生成移交文件</Button>
           <div aria-live="polite" style={{ width: '100%' }}>
             <JobState job={written}>{written?.result?.kind === 'handOver' ? <Alert type="success" showIcon title={<>已生成，{written.result.originals} 件原件，{bytesLabel(written.result.bytes)}：<PathLine path={written.result.file} /></>} description={<>交接时请双方记下链头：<PathLine path={written.result.head} /></>} /> : null}</JobState>
           </div>

@@ -13,7 +13,7 @@ export function ComputerTab() {
 
 function Computer({ state }: { readonly state: AppState }) {
   const [person, setPerson] = useState(state.person ?? '');
-  const { data } = useCall('settings.branches', {});
+  const { data: branches = [] } = useCall('settings.branchNames', {});
   const [savePerson, saveRole] = [useAction('app.setPerson'), useAction('app.setRole')];
   const role: Role = state.role ?? 'township';
   return (
@@ -27,7 +27,7 @@ function Computer({ state }: { readonly state: AppState }) {
       <Flex gap={8} align="center" wrap>
         <span style={{ width: 84 }}>使用单位</span>
         <Radio.Group value={role} onChange={({ target }) => saveRole.mutate({ role: target.value as Role, ownBranch: state.ownBranch })} options={[{ value: 'township', label: '乡镇（多个村）' }, { value: 'village', label: '村（只看本村）' }]} />
-        {role === 'village' ? <Select aria-label="本村支部" placeholder="选择本村支部" style={{ width: 260 }} value={state.ownBranch} onChange={(ownBranch) => saveRole.mutate({ role, ownBranch })} options={(data?.branches ?? []).map(({ name }) => ({ value: name, label: name }))} /> : null}
+        {role === 'village' ? <Select aria-label="本村支部" placeholder="选择本村支部" style={{ width: 260 }} value={state.ownBranch} onChange={(ownBranch) => saveRole.mutate({ role, ownBranch })} options={branches.map((name) => ({ value: name, label: name }))} /> : null}
       </Flex>
       <Descriptions size="small" column={1} items={[
         { key: 'folder', label: '档案库位置', children: state.library ? <PathLine path={state.library.folder} /> : '' },

@@ -38,10 +38,11 @@ export function EventsTab() {
         <Button loading={verify.isPending} onClick={() => verify.mutate({})}>核验事件链</Button>
         <Button disabled={running !== null} onClick={() => check.mutate({})}>检查原件</Button>
         <span className="muted figure">共 {data.count} 条，链头 <PathLine path={data.head} /></span>
-        <ListTools name="操作记录" columns={eventColumns} rows={data.rows} />
+        {data.withheld ? null : <ListTools name="操作记录" columns={eventColumns} rows={data.rows} />}
       </Flex>
       {verify.data ? (verify.data.intact ? <Alert type="success" showIcon title={`事件链完整：${verify.data.count} 条前后相连。`} /> : <Alert type="error" showIcon title={`事件链在第 ${verify.data.brokenAt} 条断开，记录被改动、删除或插入过。请停止使用这个档案库，从备份恢复。`} />) : null}
       <JobState job={job}>{job?.result?.kind === 'fixity' ? (job.result.lines.length === 0 ? <Alert type="success" showIcon title="数据库、事件链和全部原件完好。" /> : <Alert type="error" showIcon title={`发现 ${job.result.lines.length} 处问题`} description={<ol style={{ margin: 0, paddingInlineStart: 20 }}>{job.result.lines.slice(0, 100).map((line) => <li key={line}>{line}</li>)}</ol>} />) : null}</JobState>
+      {data.withheld ? <Alert type="info" showIcon title="档案库里还有其他支部的材料，操作记录连成一条链，不能只拆出本村的，所以这里不列出。条数、链头和核验照常可用；每件材料的历史在它自己的“历史”中。" /> : null}
       <Table<LoggedEvent> size="small" rowKey="seq" dataSource={[...data.rows]} pagination={false}
         columns={[
           { title: '序号', dataIndex: 'seq', width: 70, align: 'right', className: 'figure' },

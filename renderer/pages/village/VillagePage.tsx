@@ -14,13 +14,13 @@ export function VillagePage() {
 }
 
 function ChooseBranch() {
-  const { data } = useCall('settings.branches', {});
-  if (data?.branches.length === 0) return <div className="page"><Empty description="档案库还是空的。先到“导入”选本村的文件夹。" /></div>;
+  const { data } = useCall('settings.branchNames', {});
+  if (data?.length === 0) return <div className="page"><Empty description="档案库还是空的。先到“导入”选本村的文件夹。" /></div>;
   return (
     <div className="page">
       <div className="page-head"><h1>本村</h1></div>
       <p>请选择本村的支部，只需选一次。</p>
-      <OwnBranchChoice branches={(data?.branches ?? []).map(({ name }) => name)} />
+      <OwnBranchChoice branches={data ?? []} />
     </div>
   );
 }
