@@ -2,8 +2,8 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useState } from 'react';
 import { createClient } from '../client/client.ts';
-import { ClientProvider } from '../client/ClientProvider.tsx';
 import { Frame } from './Frame.tsx';
+import { PersonGate } from './PersonGate.tsx';
 import { theme } from './theme.ts';
 
 /** The whole window. */
@@ -12,9 +12,9 @@ export function App() {
   return (
     <ConfigProvider locale={zhCN} theme={theme} componentSize="middle" button={{ autoInsertSpace: false }}>
       <AntApp component={false} message={{ maxCount: 3 }}>
-        <ClientProvider client={client}>
+        <PersonGate client={client}>
           <Frame />
-        </ClientProvider>
+        </PersonGate>
       </AntApp>
     </ConfigProvider>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Snippet } from '../archive/snippet.ts';
-import type { Block, EmbeddedPicture, ReaderNote } from '../model/document.ts';
+import type { Block, EmbeddedPicture, Format, ReaderNote } from '../model/document.ts';
 import type { ItemStatus } from '../model/item.ts';
 import type { Place } from '../model/document.ts';
 import { parseCalendarDate } from '../model/calendarDate.ts';
@@ -24,7 +24,7 @@ export interface ItemRow {
   readonly title: string | null;
   readonly archiveNo: string | null;
   readonly retention: string | null;
-  readonly format: string | null;
+  readonly format: Format | null;
   readonly bytes: number;
   readonly confidence: number | null;
   /** A person has moved it out (已移出). */
@@ -99,6 +99,14 @@ export interface ItemDocument {
   readonly notes: readonly ReaderNote[];
 }
 
+/** A picture that a browser cannot draw, drawn by the program. */
+export interface DrawnPicture {
+  /** A JPEG as a `data:` address. */
+  readonly address: string;
+  /** How many pages the file has. */
+  readonly pages: number;
+}
+
 /** The columns that lists of items have, in their order. */
 const itemColumnKeys = ['archiveNo', 'title', 'branch', 'year', 'date', 'category', 'kind', 'retention', 'status', 'path'] as const;
 export type ItemColumnKey = (typeof itemColumnKeys)[number];
@@ -158,6 +166,8 @@ export const itemCalls = {
   'item.byPath': read<{ readonly id: number } | null>()(z.strictObject({ path: z.string().max(4096) })),
   /** `null` where nothing could be read. */
   'item.document': read<ItemDocument | null>()(z.strictObject({ id: z.number().int() })),
+  /** A page of a TIFF or of another picture that a browser does not draw by itself; `null` where the program cannot either (HEIC). */
+  'item.picture': read<DrawnPicture | null>()(z.strictObject({ id: z.number().int(), page: z.number().int().min(1).max(10_000) })),
   /** What the checks found about the item. */
   'item.findings': read<Checked & { readonly findings: readonly ReportFinding[] }>()(z.strictObject({ id: z.number().int() })),
   /** What people decided about the item, newest first. */

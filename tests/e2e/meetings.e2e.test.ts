@@ -21,12 +21,12 @@ test('from a number of the overview to its records, and from a cell of the grid 
   await page.keyboard.press('Enter');
   await page.locator('.cell-content a').first().click();
   await page.getByRole('heading', { name: '读出的内容' }).waitFor();
-  const field = page.locator('.fields dt', { hasText: '主持人' }).locator('xpath=../dd/button');
+  const field = page.locator('.item-fields dt', { hasText: '主持人' }).locator('xpath=../dd/button');
   const chair = await field.innerText();
   await field.focus();
   await page.keyboard.press('Enter');
-  await page.locator('.meeting-paper mark').waitFor();
-  expect(await page.locator('.meeting-paper mark').innerText()).toContain(chair);
+  await page.locator('.meeting-paper mark.mark-focus').waitFor();
+  expect(await page.locator('.meeting-paper mark.mark-focus').innerText()).toContain(chair);
   for (const words of ['材料', '疑点和缺项', '日期与文件时间', '经过']) await page.getByRole('heading', { name: words }).waitFor();
   expect(app.problems).toEqual([]);
 });

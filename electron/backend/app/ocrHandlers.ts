@@ -9,6 +9,7 @@ import { undoEvent } from '../undoEvent.ts';
 import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { ocrRunnerOf, type OcrRunner } from './ocrRunner.ts';
+import { jpegAddress } from './jpegAddress.ts';
 import { isShown, shownItem } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 import { refilingOf } from './refiling.ts';
@@ -64,5 +65,5 @@ async function pictureOf(app: App, itemId: number, number: number): Promise<OcrP
   shownItem(app, session, itemId);
   const { jpeg, page } = await scanPicture(session.library, ocrRunnerOf(app, session).pictures(), itemId, number);
   if (app.session() !== session) throw new DangheError({ code: 'no-library-open' });
-  return { address: `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`, width: page.width, height: page.height };
+  return { address: jpegAddress(jpeg), width: page.width, height: page.height };
 }

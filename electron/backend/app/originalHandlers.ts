@@ -2,13 +2,21 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { DangheError } from '../../../shared/model/errors.ts';
 import { copyFlushed } from '../../files/durable.ts';
+import { drawnPicture } from '../ocr/drawnPicture.ts';
 import { openSession } from './app.ts';
 import { errorDetail } from './errorDetail.ts';
 import type { Handlers } from './handlers.ts';
+import { jpegAddress } from './jpegAddress.ts';
+import { ocrRunnerOf } from './ocrRunner.ts';
 import { shownItem } from './ownBranch.ts';
 
 /** Originals leave the library as copies only: whatever another program does to one, what is kept stays as it is. */
-export const originalHandlers: Handlers<'item.saveCopy'> = {
+export const originalHandlers: Handlers<'item.saveCopy' | 'item.picture'> = {
+  'item.picture': async (app, { id, page }) => {
+    const session = openSession(app);
+    const drawn = await drawnPicture(session.library, ocrRunnerOf(app, session).pictures(), shownItem(app, session, id), page);
+    return drawn && { address: jpegAddress(drawn.jpeg), pages: drawn.pages };
+  },
   'item.saveCopy': async (app, { id, file, replace }) => {
     const session = openSession(app);
     const { path, sha256, kept } = shownItem(app, session, id);

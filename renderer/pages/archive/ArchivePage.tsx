@@ -1,4 +1,4 @@
-import { App, DatePicker, Flex, Input, Select } from 'antd';
+import { DatePicker, Flex, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import type { FilingChoices, ItemDecision, ItemRow, ItemSort } from '../../../shared/contract/itemCalls.ts';
@@ -15,14 +15,11 @@ import { SavedFilters } from './SavedFilters.tsx';
 import { itemFilterOf, useArchiveFilter } from './useArchiveFilter.ts';
 
 const noChoices: FilingChoices = { categories: [], kinds: [], branches: [], years: [] };
-/** A longer list is for Excel, not for paper. */
-const PRINTED = 3000;
 const printedColumns = itemColumns.filter(({ key }) => gridColumns.includes(key));
 
 /** 档案: everything that is filed, by branch, year and category; found by full text; corrected, moved, set aside and taken back. */
 export function ArchivePage() {
   const client = useClient();
-  const { message } = App.useApp();
   const { openItem } = useOpenItem();
   const { data: choices = noChoices } = useCall('item.filing', {});
   const [filter, change] = useArchiveFilter();
@@ -40,12 +37,6 @@ export function ArchivePage() {
     if (decision === 'out') moveOut(ids, clear);
     else decide(ids, decision, clear);
   };
-  const print = async (): Promise<readonly ItemRow[]> => {
-    const rows: ItemRow[] = [];
-    for (let offset = 0; offset < Math.min(total, PRINTED); offset += 1000) rows.push(...(await client.call('item.list', { filter: asked, sort: order, offset, limit: 1000 })).rows);
-    if (total > PRINTED) void message.warning(`只打印前 ${PRINTED} 件；全部请导出 Excel。`);
-    return rows;
-  };
   return (
     <div className="page" style={{ display: 'flex', flexDirection: 'column' }}>
       <div className="page-head" style={{ marginBottom: 8 }}>
@@ -54,7 +45,7 @@ export function ArchivePage() {
         <span className="muted figure" aria-live="polite">{total} 件</span>
         <span className="spacer" />
         <SavedFilters filter={filter} onChoose={change} />
-        <ListTools<ItemRow> name="档案目录" columns={printedColumns} rows={print} save={(target) => client.call('item.export', { ...target, name: '档案目录', filter: asked, sort: order, columns: [...gridColumns, 'path'] })} />
+        <ListTools<ItemRow> name="档案目录" columns={printedColumns} rows={(offset, limit) => client.call('item.list', { filter: asked, sort: order, offset, limit })} save={(target) => client.call('item.export', { ...target, name: '档案目录', filter: asked, sort: order, columns: [...gridColumns, 'path'] })} />
       </div>
       <div className="archive">
         <div className="archive-tree"><PlaceTree filter={filter} categories={choices.categories} onChoose={change} onDrop={put} /></div>

@@ -35,7 +35,7 @@ export function ImportResults() {
         <Segmented<ItemStatus | 'all'> value={status ?? 'all'} onChange={(value) => { setStatus(value === 'all' ? null : value); first(); }}
           options={[{ value: 'all', label: `全部 ${total}` }, ...statusOrder.map((one) => ({ value: one, label: `${statusLabel(one)} ${data?.byStatus[one] ?? 0}` }))]} />
         <Input.Search aria-label="按文件名查找" placeholder="文件名或标题" allowClear style={{ width: 190 }} value={typed} onChange={({ target }) => { setTyped(target.value); first(); }} />
-        <ListTools<ImportResultRow> name="导入结果" columns={importColumns} rows={async () => (await client.call('import.results', { ...filter, offset: 0, limit: 1000 })).rows}
+        <ListTools<ImportResultRow> name="导入结果" columns={importColumns} rows={(offset, limit) => client.call('import.results', { ...filter, offset, limit })}
           save={(target) => client.call('import.export', { ...target, filter })} />
       </Flex>
       {error ? <Alert type="error" title={errorText(error)} /> : null}

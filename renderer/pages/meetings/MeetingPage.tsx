@@ -1,6 +1,5 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
-import type { ItemField } from '../../../shared/contract/itemCalls.ts';
 import type { MeetingDetail } from '../../../shared/contract/recordCalls.ts';
 import { strengthLabel } from '../../../shared/presentation/labels.ts';
 import { useCall } from '../../client/useCall.ts';
@@ -31,7 +30,7 @@ export function MeetingPage({ item, ordinal }: { readonly item: number; readonly
         <span className="spacer" />
         <CheckedLine of={data} />
       </div>
-      <MeetingText item={item} ordinal={ordinal} fields={fieldsOf(data)}>
+      <MeetingText key={`${item} ${ordinal}`} item={data.item} ordinal={ordinal}>
         <Attachments meeting={data} />
       </MeetingText>
       <div className="meeting-below">
@@ -41,10 +40,6 @@ export function MeetingPage({ item, ordinal }: { readonly item: number; readonly
       </div>
     </div>
   );
-}
-
-function fieldsOf({ item, ordinal }: MeetingDetail): readonly ItemField[] {
-  return item.records.find((record) => record.ordinal === ordinal)?.fields ?? [];
 }
 
 /** Sign-in sheet, photos, lecture, ballots that are tied to the meeting. */

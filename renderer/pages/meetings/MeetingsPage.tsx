@@ -40,7 +40,7 @@ function Grids() {
         />
         {row ? null : <Segmented<ObligationSet> aria-label="看哪些" value={set} onChange={(chosen) => address.set({ set: chosen })} options={obligationSets.map(({ id, label }) => ({ value: id, label }))} />}
         <span className="spacer" />
-        <ListTools name={`${row?.branch ?? ''}${grid.year}年三会一课`} columns={gridColumns} rows={() => Promise.resolve(row ? gridLines([row], grid.obligations) : gridLines(grid.rows, obligations))} paper={() => window.print()} />
+        <ListTools name={`${row?.branch ?? ''}${grid.year}年三会一课`} columns={gridColumns} rows={row ? gridLines([row], grid.obligations) : gridLines(grid.rows, obligations)} paper={() => window.print()} />
       </div>
       <div className="grid-notes"><GridLegend /><CheckedLine of={data} /></div>
       {row ? <BranchGrid row={row} obligations={grid.obligations} year={grid.year} /> : <TownshipGrid grid={{ ...grid, obligations }} />}

@@ -31,7 +31,7 @@ export function ImageView({ source, label }: { readonly source: string; readonly
         {size ? <span className="muted figure">{size.width}×{size.height}{zoom === null ? '' : `　${Math.round(zoom * 100)}%`}</span> : null}
       </Space>
       <div tabIndex={0} aria-label={label} role="img" style={{ flex: 1, minHeight: 0, overflow: 'auto', background: '#3c3934', borderRadius: 4, display: 'grid', placeItems: 'safe center' }}>
-        <div style={width === null || height === null ? { width: '100%', height: '100%', display: 'grid', placeItems: 'center', minHeight: 0 } : { width: sideways ? height : width, height: sideways ? width : height, display: 'grid', placeItems: 'center' }}>
+        <div style={width === null || height === null ? { width: '100%', height: '100%', display: 'grid', gridTemplate: 'minmax(0, 1fr) / minmax(0, 1fr)', placeItems: 'center', minHeight: 0 } : { width: sideways ? height : width, height: sideways ? width : height, display: 'grid', placeItems: 'center' }}>
           <img ref={picture} src={source} alt="" onError={() => setFailed(true)} onLoad={({ currentTarget }) => setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })}
             style={{ transform: `rotate(${turns * 90}deg)`, ...(width === null || height === null ? { maxWidth: sideways ? '60%' : '100%', maxHeight: '100%', objectFit: 'contain' } : { width, height, maxWidth: 'none' }) }} />
         </div>

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { ShapeOnPage } from './shapesOnPage.ts';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
 interface PdfPageProps {
@@ -8,13 +9,15 @@ interface PdfPageProps {
   /** CSS pixels. */
   readonly width: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Lit up. */
+  readonly shapes: readonly ShapeOnPage[];
 }
 
 /** A4 upright, until the page itself is known. */
 const USUAL_RATIO = Math.SQRT2;
 
 /** One page: drawn when it comes near the view, given up when it is far away, so that long scans need little memory. */
-export function PdfPage({ pdf, number, width, scroller }: PdfPageProps) {
+export function PdfPage({ pdf, number, width, scroller, shapes }: PdfPageProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [near, setNear] = useState(false);
@@ -51,8 +54,9 @@ export function PdfPage({ pdf, number, width, scroller }: PdfPageProps) {
     };
   }, [near, pdf, number, width]);
   return (
-    <div ref={frame} data-page={number} style={{ width, height: width * ratio, margin: '0 auto 8px', background: '#fff', boxShadow: '0 1px 3px #0003' }}>
+    <div ref={frame} data-page={number} style={{ position: 'relative', width, height: width * ratio, margin: '0 auto 8px', background: '#fff', boxShadow: '0 1px 3px #0003' }}>
       {near ? <canvas ref={canvas} style={{ width: '100%', height: '100%', display: 'block' }} aria-label={`第 ${number} 页`} /> : null}
+      {shapes.map(({ left, top, width: wide, height }, index) => <div key={index} className="page-shape" data-focus="" style={{ left: `${left * 100}%`, top: `${top * 100}%`, width: `${wide * 100}%`, height: `${height * 100}%` }} />)}
     </div>
   );
 }

@@ -54,6 +54,7 @@ it('refuses everything that names another branch by its number, and changes noth
     () => call('item.document', { id: foreignId }),
     () => call('item.findings', { id: foreignId }),
     () => call('item.history', { id: foreignId }),
+    () => call('item.picture', { id: foreignId, page: 1 }),
     () => call('item.saveCopy', { id: foreignId, file: join(data, 'copy.txt'), replace: false }),
     () => call('item.decide', { ids: [ownId, foreignId], decision: { title: '改名' } }),
     () => call('item.remove', { ids: [foreignId], reason: '重复' }),
