@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ShownDay } from '../calendar/yearDays.ts';
+import { parseCalendarDate, type CalendarDate } from '../model/calendarDate.ts';
 import type { RuleCode, RuleFamily, Severity } from '../model/finding.ts';
 import type { BranchOverrides } from '../model/facts.ts';
 import { ownRulesShape, type OwnRules } from '../rules/ownRules.ts';
@@ -40,8 +42,22 @@ export interface DataFile {
   readonly example: boolean;
 }
 
-export const dataSorts = ['standard-pack', 'key-tasks', 'dated-terms', 'expired-terms'] as const;
+export const dataSorts = ['standard-pack', 'key-tasks', 'dated-terms', 'expired-terms', 'calendar'] as const;
 export type DataSort = (typeof dataSorts)[number];
+
+/** A year of the calendar that the checks count working days and holidays by. */
+export interface CalendarYear {
+  readonly year: number;
+  /** To choose from, newest first. */
+  readonly years: readonly number[];
+  /** Its holidays are known: shipped or entered; of others only weekends are days off, and nothing is said of working days. */
+  readonly known: boolean;
+  /** Entered here or taken in from a file. */
+  readonly own: boolean;
+  /** The notice it was entered from; empty for a shipped year. */
+  readonly source: string;
+  readonly days: readonly ShownDay[];
+}
 
 /** A term of the county's own: from when it could be known, or until when it was in use. */
 export const ownTerm = z.strictObject({
@@ -57,6 +73,9 @@ export type OwnTerm = z.output<typeof ownTerm>;
 
 const ownTask = z.strictObject({ name: z.string().trim().min(1).max(60), synonyms: z.array(z.string().trim().min(1).max(60)).max(40), from: z.string(), to: z.string(), source: z.string().trim().min(1).max(200) });
 export type OwnTask = z.output<typeof ownTask>;
+
+const year = z.number().int().min(1949).max(2200);
+const day = z.string().refine((text): text is CalendarDate => parseCalendarDate(text) !== null, '日期应为 YYYY-MM-DD');
 
 const path = z.string().min(1).max(4096);
 
@@ -75,6 +94,9 @@ export const settingsCalls = {
   'settings.importData': change<{ readonly name: string }>()(z.strictObject({ path })),
   'settings.exportData': read<{ readonly path: string }>()(z.strictObject({ file: z.string().max(200), path })),
   'settings.removeData': change<null>()(z.strictObject({ file: z.string().max(200) })),
+  'settings.calendar': read<CalendarYear>()(z.strictObject({ year })),
+  /** Days off that are no weekends, and weekend days that are worked, of one year; `null` gives the shipped year back. */
+  'settings.setCalendar': change<null>()(z.strictObject({ year, entered: z.strictObject({ source: z.string().trim().min(1).max(200), daysOff: z.array(day).max(366), workdays: z.array(day).max(366) }).nullable() })),
   'settings.terms': read<readonly OwnTerm[]>()(z.strictObject({})),
   'settings.setTerms': change<null>()(z.strictObject({ terms: z.array(ownTerm).max(500) })),
   'settings.tasks': read<readonly OwnTask[]>()(z.strictObject({})),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DangheError } from '../model/errors.ts';
 import type { RuleCode } from '../model/finding.ts';
+import { workCalendar, type WorkCalendar } from '../calendar/workCalendar.ts';
 import type { ProgramBuilds } from '../evidence/programBuild.ts';
+import { ownYears } from './calendar/calendarData.ts';
 import type { DecisionData } from './decisions/decisionData.ts';
 import { developmentData, type DevelopmentData } from './development/developmentData.ts';
 import type { FileTimesThresholds } from './fileTimes/fileTimesData.ts';
@@ -46,6 +48,8 @@ export interface Rulebook {
   readonly fileTimes: FileTimesThresholds;
   readonly textSignals: TextSignals;
   readonly photoSignals: PhotoSignals;
+  /** Days off: the State Council's, and what the county has entered for further years. */
+  readonly calendar: WorkCalendar;
   /** Without such a file nothing is said about program versions. */
   readonly builds: ProgramBuilds;
 }
@@ -84,6 +88,7 @@ export function parseRulebook(files: Readonly<Record<string, unknown>>): Ruleboo
     fileTimes: only(resources, 'file-times').data.fileTimes,
     textSignals: only(resources, 'text-signals').data,
     photoSignals: only(resources, 'photo-signals').data.photoSignals,
+    calendar: workCalendar(ownYears(resources.calendar)),
     builds: resources['program-builds'][0]?.data ?? { marginDays: 0, builds: [] },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCalendarDate, type CalendarDate } from '../model/calendarDate.ts';
+import { calendarShapes } from './calendar/calendarData.ts';
 import { decisionShapes } from './decisions/decisionData.ts';
 import { developmentShapes } from './development/developmentData.ts';
 import { vocabularyShapes } from './vocabulary/vocabularyData.ts';
@@ -169,6 +170,7 @@ const keyTask = z.strictObject({ id: filledText, name: filledText, synonyms: wor
 
 /** Every data file says itself what it holds (`content`), so that its name is free. */
 export const resourceShapes = {
+  ...calendarShapes,
   ...decisionShapes,
   ...developmentShapes,
   ...vocabularyShapes,

@@ -16,6 +16,9 @@ afterEach(async () => {
   await rm(place, { recursive: true, force: true });
 });
 
+/** Five dialogs one after the other: more than a busy machine does in the usual time. */
+const LONG = 400_000;
+
 it('lights a field up on the page of a PDF, draws a TIFF page by page, says plainly what it cannot draw, and asks for the name when a decision needs one', async () => {
   place = await mkdtemp(join(tmpdir(), 'danghe-preview-'));
   await writeLibrary(place);
@@ -59,7 +62,7 @@ it('lights a field up on the page of a PDF, draws a TIFF page by page, says plai
   await drawer.getByRole('button', { name: '移回档案' }).waitFor();
   await page.getByRole('button', { name: '周明' }).waitFor();
   expect(app.problems).toEqual([]);
-});
+}, LONG);
 
 /** A library of one PDF of the sample, a TIFF of two pages, and a picture that says of itself that it is HEIC. */
 async function writeLibrary(into: string): Promise<void> {

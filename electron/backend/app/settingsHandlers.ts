@@ -1,6 +1,8 @@
+import { yearOf } from '../../../shared/model/calendarDate.ts';
 import { branchRoster } from '../ledgers/roster.ts';
 import { setBranch, setTownship, townshipName } from '../settings.ts';
 import { dataFiles, exportDataFile, importDataFile, removeDataFile } from '../settings/dataFiles.ts';
+import { calendarYear, setCalendarYear } from '../settings/ownCalendar.ts';
 import { ownTasks, ownTerms, setOwnTasks, setOwnTerms } from '../settings/ownLists.ts';
 import { ruleSettings, setOwnRules } from '../settings/ruleSettings.ts';
 import { openSession } from './app.ts';
@@ -10,7 +12,7 @@ import { personAtWork } from './personAtWork.ts';
 
 type Name =
   | 'settings.branches' | 'settings.branchNames' | 'settings.setTownship' | 'settings.setBranch' | 'settings.rules' | 'settings.setRules' | 'settings.data' | 'settings.importData'
-  | 'settings.exportData' | 'settings.removeData' | 'settings.terms' | 'settings.setTerms' | 'settings.tasks' | 'settings.setTasks';
+  | 'settings.exportData' | 'settings.removeData' | 'settings.calendar' | 'settings.setCalendar' | 'settings.terms' | 'settings.setTerms' | 'settings.tasks' | 'settings.setTasks';
 
 export const settingsHandlers: Handlers<Name> = {
   'settings.branches': (app) => {
@@ -42,6 +44,14 @@ export const settingsHandlers: Handlers<Name> = {
   'settings.exportData': async (app, { file, path }) => ({ path: await exportDataFile(openSession(app).library, file, path) }),
   'settings.removeData': async (app, { file }) => {
     await removeDataFile(openSession(app).library, file, personAtWork(app));
+    return null;
+  },
+  'settings.calendar': (app, { year }) => {
+    const session = openSession(app);
+    return calendarYear(session.library, year, yearOf(session.today()));
+  },
+  'settings.setCalendar': async (app, { year, entered }) => {
+    await setCalendarYear(openSession(app).library, year, entered, personAtWork(app));
     return null;
   },
   'settings.terms': (app) => ownTerms(openSession(app).library),

@@ -2,15 +2,17 @@ import { basename, extname } from 'node:path';
 import type { JsonObject } from '../../../shared/archive/canonicalJson.ts';
 import { dataSorts, type DataFile, type DataSort } from '../../../shared/contract/settingsCalls.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
+import { calendarShapes } from '../../../shared/rules/calendar/calendarData.ts';
 import type { StandardPack } from '../../../shared/rules/rulebookShape.ts';
 import { writeDurably } from '../../files/durable.ts';
 import type { Library } from '../../library/library.ts';
 import type { Person } from '../ledgers/person.ts';
 import { loadJson } from '../loadData.ts';
+import { addCalendarYears } from './ownCalendar.ts';
 import { importStandards, previewStandards, resourceContent, resourceFiles, setResource } from '../resourceOverrides.ts';
 
-const folders: Readonly<Record<DataSort, string>> = { 'standard-pack': 'standards', 'key-tasks': 'keytasks', 'dated-terms': 'vocabulary', 'expired-terms': 'vocabulary' };
-const sortNames: Readonly<Record<DataSort, string>> = { 'standard-pack': '标准包', 'key-tasks': '重点工作', 'dated-terms': '时效词表', 'expired-terms': '停用词表' };
+const folders: Readonly<Record<DataSort, string>> = { 'standard-pack': 'standards', 'key-tasks': 'keytasks', 'dated-terms': 'vocabulary', 'expired-terms': 'vocabulary', calendar: 'rules' };
+const sortNames: Readonly<Record<DataSort, string>> = { 'standard-pack': '标准包', 'key-tasks': '重点工作', 'dated-terms': '时效词表', 'expired-terms': '停用词表', calendar: '节假日' };
 
 /** The data files that a county replaces most: standards, key tasks, word lists, as they hold now. */
 export async function dataFiles(library: Library): Promise<readonly DataFile[]> {
@@ -39,8 +41,15 @@ export async function importDataFile(library: Library, path: string, person: Per
   const name = textOf(json['name']) || sortNames[sort];
   // Everything is checked together before it is stored, so that what is no pack is refused there.
   if (sort === 'standard-pack') await importStandards(library, { ...json, id } as unknown as StandardPack, person);
+  else if (sort === 'calendar') await takeCalendar(library, path, json, person);
   else await setResource(library, `${folders[sort]}/own-${id}.json`, json, person);
   return name;
+}
+
+async function takeCalendar(library: Library, path: string, json: JsonObject, person: Person): Promise<void> {
+  const parsed = calendarShapes.calendar.safeParse(json);
+  if (!parsed.success) throw new DangheError({ code: 'resource-invalid', path, key: parsed.error.issues[0]?.path.join('.') ?? 'years', problem: parsed.error.issues[0]?.message ?? '' });
+  await addCalendarYears(library, parsed.data.years, person);
 }
 
 async function importTable(library: Library, path: string, person: Person): Promise<string> {
@@ -79,6 +88,6 @@ function textOf(value: unknown): string {
 }
 
 function countOf(json: JsonObject): number {
-  const list = json['standards'] ?? json['tasks'] ?? json['terms'];
+  const list = json['standards'] ?? json['tasks'] ?? json['terms'] ?? json['years'];
   return Array.isArray(list) ? list.length : 0;
 }

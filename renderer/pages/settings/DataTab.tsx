@@ -5,7 +5,7 @@ import { errorText } from '../../client/errorText.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
 import { FolderPicker } from '../../parts/FolderPicker.tsx';
 
-const sorts: Readonly<Record<DataSort, string>> = { 'standard-pack': '标准包', 'key-tasks': '重点工作', 'dated-terms': '时效词表', 'expired-terms': '停用词表' };
+const sorts: Readonly<Record<DataSort, string>> = { 'standard-pack': '标准包', 'key-tasks': '重点工作', 'dated-terms': '时效词表', 'expired-terms': '停用词表', calendar: '节假日' };
 
 /** The data the checks go by: standards, key tasks, word lists; a county takes in its own, and can give them to others. */
 export function DataTab() {

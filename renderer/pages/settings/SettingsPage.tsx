@@ -1,6 +1,7 @@
 import { Tabs } from 'antd';
 import { useLocation, useSearch } from 'wouter';
 import { BranchesTab } from './BranchesTab.tsx';
+import { CalendarTab } from './CalendarTab.tsx';
 import { ComputerTab } from './ComputerTab.tsx';
 import { DataTab } from './DataTab.tsx';
 import { EventsTab } from './EventsTab.tsx';
@@ -23,6 +24,7 @@ export function SettingsPage() {
           { key: 'rules', label: '规则与时限', children: <RulesTab /> },
           { key: 'terms', label: '词表', children: <TermsTab /> },
           { key: 'tasks', label: '重点工作', children: <TasksTab /> },
+          { key: 'calendar', label: '日历', children: <CalendarTab /> },
           { key: 'data', label: '标准包与数据', children: <DataTab /> },
           { key: 'events', label: '事件记录', children: <EventsTab /> },
           { key: 'computer', label: '本机', children: <ComputerTab /> },

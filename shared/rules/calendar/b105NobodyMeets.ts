@@ -23,7 +23,7 @@ export const b105NobodyMeets: Rule = {
 
 function atSpringFestival(record: RecordFact, branch: BranchFacts, { rulebook }: RuleContext): readonly FindingDraft[] {
   const date = certainDay(record);
-  const feast = date ? springFestivalDay(date.value) : null;
+  const feast = date ? springFestivalDay(date.value, rulebook.calendar) : null;
   if (!date || feast === null || goodReasons.test(`${record.title}\n${record.text.slice(0, OPENING_CHARACTERS)}`)) return [];
   const { strength, sentence } = noted(branch, record, 'weak');
   return [draftOnRecord(rulebook, 'B105', record, {

@@ -1,5 +1,5 @@
-import chineseDays from 'chinese-days';
-import { dayOf, monthOf, weekdayOf } from '../../model/calendarDate.ts';
+import type { WorkCalendar } from '../../calendar/workCalendar.ts';
+import { dayOf, monthOf } from '../../model/calendarDate.ts';
 import type { BranchFacts, RecordFact } from '../../model/facts.ts';
 import { certainDay, isSettled } from '../../people/certain.ts';
 import { draftFinding, type FindingDraft, type RuleContext } from '../rule.ts';
@@ -29,7 +29,7 @@ interface BranchYear {
  */
 export function rigidCalendars({ facts, rulebook }: RuleContext): readonly FindingDraft[] {
   if (facts.branches.length < BRANCHES) return [];
-  const years = facts.branches.flatMap(branchYears);
+  const years = facts.branches.flatMap((branch) => branchYears(branch, rulebook.calendar));
   const rigid = years.filter(({ months, daysOff }) => months >= MONTHS && daysOff.length >= DAYS_OFF);
   if (years.length === 0 || rigid.length / years.length > SHARE) return [];
   return rigid.map(({ branch, year, day, months, daysOff, records }) => draftFinding(rulebook, 'B105', {
@@ -45,7 +45,7 @@ export function rigidCalendars({ facts, rulebook }: RuleContext): readonly Findi
 }
 
 /** Each year of a branch with its most frequent day of the month, where all judged meetings of those months fall on it. */
-function branchYears(branch: BranchFacts): readonly BranchYear[] {
+function branchYears(branch: BranchFacts, calendar: WorkCalendar): readonly BranchYear[] {
   const meetings = branch.records.filter((record) => record.role === 'meeting' && isSettled(record) && !notJudged.has(record.kind!) && certainDay(record) !== undefined);
   return [...Map.groupBy(meetings, ({ year }) => year)].flatMap(([year, records]) => {
     if (year === null) return [];
@@ -53,12 +53,6 @@ function branchYears(branch: BranchFacts): readonly BranchYear[] {
     if (!mode) return [];
     const [day, onDay] = mode;
     const all = onDay.length === records.length;
-    return [{ branch, year, day, months: all ? new Set(onDay.map(({ date }) => monthOf(date!))).size : 0, daysOff: onDay.filter(({ date }) => isDayOff(date!)), records: onDay }];
+    return [{ branch, year, day, months: all ? new Set(onDay.map(({ date }) => monthOf(date!))).size : 0, daysOff: onDay.filter(({ date }) => calendar.isDayOff(date!)), records: onDay }];
   });
-}
-
-/** The package knows the official days off of each year; outside its years, weekends. */
-function isDayOff(date: string): boolean {
-  const year = Number(date.slice(0, 4));
-  return year >= 2010 && year <= 2026 ? chineseDays.isHoliday(date) : weekdayOf(date as Parameters<typeof weekdayOf>[0]) >= 6;
 }

@@ -4,7 +4,6 @@ import { daysBetween } from '../../model/calendarDate.ts';
 import type { FindingDraft, Rule } from '../rule.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { dayOf, draftOnCase, sureDay, witness } from './caseFinding.ts';
-import { workingDays } from './workingDays.ts';
 
 /** The publicity was shorter than the working days required, or had not ended when the branch met. */
 export const d108Publicity: Rule = {
@@ -26,7 +25,7 @@ function notices({ papers }: CaseFile): readonly CasePaper[] {
 
 function tooShort(file: CaseFile, paper: CasePaper, rulebook: Rulebook): readonly FindingDraft[] {
   const { from, to } = paper.publicity!;
-  const days = workingDays(from.date, to.date);
+  const days = rulebook.calendar.workingDays(from.date, to.date);
   const required = rulebook.development.edition.general.publicityWorkingDays;
   if (days === null || days >= required) return [];
   return [draftOnCase(rulebook, 'D108', file, {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseStates } from '../../../shared/development/caseState.ts';
 import type { RecordFact } from '../../../shared/model/facts.ts';
 import { developmentRows } from '../../../shared/presentation/developmentRows.ts';
-import { workingDays } from '../../../shared/rules/development/workingDays.ts';
+import { workCalendar } from '../../../shared/calendar/workCalendar.ts';
 import { branch, day, findingsOf, members, record, rulebook, township } from '../rules/township.ts';
 import { casesOf, minutes, paper } from './caseFacts.ts';
 
@@ -129,6 +129,8 @@ describe('D107', () => {
 });
 
 describe('working days', () => {
+  const { workingDays } = workCalendar([]);
+
   it('follow the calendar of holidays and shifted days', () => {
     expect(workingDays(day('2025-04-29'), day('2025-05-08'))).toBe(5);
     expect(workingDays(day('2025-05-14'), day('2025-05-20'))).toBe(5);
