@@ -5,7 +5,7 @@ import { checkChain } from './verify/checkChain.ts';
 import { checkMarks } from './verify/checkMarks.ts';
 import { checkPayload } from './verify/checkPayload.ts';
 import { checkReport } from './verify/checkReport.ts';
-import { checkSm3 } from './verify/checkSm3.ts';
+import { checkOtherManifests } from './verify/checkOtherManifests.ts';
 import { checkTagFiles } from './verify/checkTagFiles.ts';
 
 /** What `verifyBundle` found. `counts.files` and `counts.bytes` are of the payload that was read. */
@@ -23,7 +23,7 @@ export interface VerifyOptions {
 /**
  * Checks a bundle: the bag's declaration and tag files, every line of the manifest, that nothing is there beside it, the
  * event chain, that the chain's head and count and the hash over the originals are the same wherever they are written
- * (`report.json`, `bag-info.txt`, PDFs, workbook, receipt), and the second manifest (SM3) where there is one. Reads only
+ * (`report.json`, `bag-info.txt`, PDFs, workbook, receipt), and every further manifest (SM3, or another tool's). Reads only
  * inside the folder; links and paths that lead out of it are faults and are not followed. Never throws for what is wrong
  * with a bundle; `cancelled` where it is stopped.
  */
@@ -40,7 +40,7 @@ export async function verifyBundle(folder: string, { onProgress, signal }: Verif
   const report = await checkReport(root, chain, tags.info, new Set(tags.manifest.map((entry) => entry.sha256)));
   const marks = await checkMarks(root, chain, tags.manifest);
   const unsound = new Set(payload.faults.map(({ path }) => path));
-  const second = await checkSm3(root, new Set(tags.manifest.map(({ path }) => path)), (path) => !unsound.has(path));
+  const second = await checkOtherManifests(root, new Set(tags.manifest.map(({ path }) => path)), (path) => !unsound.has(path));
   const faults = [...tags.faults, ...payload.faults, ...chain.faults, ...report, ...marks, ...second];
   return { ok: faults.length === 0, faults, counts: { files: payload.files, bytes: payload.bytes, events: chain.count } };
 }

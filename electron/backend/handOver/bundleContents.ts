@@ -51,7 +51,7 @@ export async function readBundleContents(folder: string): Promise<BundleContents
   const manifest = await readFile(join(folder, 'manifest-sha256.txt'));
   const { entries } = parseManifest(manifest.toString('utf8'));
   const eventsPath = `data/${bundleNames.events}`;
-  const eventsSha256 = entries.find(({ path }) => path === eventsPath)?.sha256;
+  const eventsSha256 = entries.find(({ path }) => path === eventsPath)?.sum;
   if (eventsSha256 === undefined) throw new DangheError({ code: 'bundle-invalid', path: folder, problem: `没有 ${eventsPath}` });
   const head: Record<string, unknown> = {};
   const items: BundleItem[] = [];
@@ -64,7 +64,7 @@ export async function readBundleContents(folder: string): Promise<BundleContents
   return {
     ...parsed(headShape, head, folder, ''),
     branches, items,
-    files: new Map(entries.map((entry) => [entry.sha256, join(folder, ...entry.path.split('/'))])),
+    files: new Map(entries.map((entry) => [entry.sum, join(folder, ...entry.path.split('/'))])),
     eventsFile: join(folder, ...eventsPath.split('/')),
     eventsSha256,
     eventsBytes: (await stat(join(folder, ...eventsPath.split('/')))).size,

@@ -20,14 +20,20 @@ export function manifestHash(entries: readonly { readonly path: string; readonly
   return hash('sha256', manifestText(entries));
 }
 
-/** The entries of a manifest, and the numbers of lines that are none. Paths are decoded; nothing else is judged. */
-export function parseManifest(text: string): { readonly entries: readonly { readonly path: string; readonly sha256: string }[]; readonly badLines: readonly number[] } {
-  const entries: { path: string; sha256: string }[] = [];
+/**
+ * The entries of a manifest, and the numbers of lines that are none. Paths are decoded, a leading `./` (as `sha256sum` run
+ * over a folder writes it) is left out; nothing else is judged.
+ *
+ * @param digits of the check sum: 64 for SHA-256
+ */
+export function parseManifest(text: string, digits = 64): { readonly entries: readonly { readonly path: string; readonly sum: string }[]; readonly badLines: readonly number[] } {
+  const pattern = new RegExp(`^([0-9a-fA-F]{${digits}})[ \\t]+\\*?(.+)$`);
+  const entries: { path: string; sum: string }[] = [];
   const badLines: number[] = [];
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     if (line === '') continue;
-    const match = /^([0-9a-fA-F]{64})[ \t]+\*?(.+)$/.exec(line);
-    if (match?.[1] && match[2]) entries.push({ sha256: match[1].toLowerCase(), path: decodePath(match[2]) });
+    const match = pattern.exec(line);
+    if (match?.[1] && match[2]) entries.push({ sum: match[1].toLowerCase(), path: decodePath(match[2]).replace(/^(?:\.\/)+/, '') });
     else badLines.push(index + 1);
   }
   return { entries, badLines };

@@ -16,17 +16,19 @@ export async function checkPayload(
 ): Promise<{ readonly faults: readonly BundleFault[]; readonly files: number; readonly bytes: number }> {
   const faults: BundleFault[] = [];
   // A medium that stores names in another Unicode form (macOS) still holds the same names.
-  const onDisk = new Map<string, string>();
+  const onDisk = new Map<string, readonly string[]>();
   await walk(root, 'data', onDisk, faults);
   let bytes = 0;
   for (const [index, { path, sha256 }] of manifest.entries()) {
-    const stored = onDisk.get(path.normalize('NFC'));
+    const key = path.normalize('NFC');
+    const alike = onDisk.get(key) ?? [];
+    const stored = alike.includes(path) ? path : alike[0];
     onProgress?.(index, manifest.length);
     if (stored === undefined) {
       if (!faults.some((fault) => fault.path === path)) faults.push({ kind: 'missing', path });
       continue;
     }
-    onDisk.delete(path.normalize('NFC'));
+    onDisk.set(key, alike.filter((other) => other !== stored));
     try {
       const found = await hashOf(join(root, stored));
       bytes += found.bytes;
@@ -35,7 +37,7 @@ export async function checkPayload(
       faults.push({ kind: 'unreadable', path, cause: errorCode(error) ?? '读取出错' });
     }
   }
-  for (const path of onDisk.values()) faults.push({ kind: 'added', path });
+  for (const path of [...onDisk.values()].flat()) faults.push({ kind: 'added', path });
   const found = `${bytes}.${manifest.length}`;
   if (oxum !== undefined && oxum !== found && faults.length === 0) faults.push({ kind: 'bad-tag-file', path: 'bag-info.txt', problem: `Payload-Oxum 为 ${oxum}，实际为 ${found}` });
   onProgress?.(manifest.length, manifest.length);
@@ -49,7 +51,7 @@ async function hashOf(file: string): Promise<{ readonly sha256: string; readonly
   return { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length };
 }
 
-async function walk(root: string, folder: string, onDisk: Map<string, string>, faults: BundleFault[]): Promise<void> {
+async function walk(root: string, folder: string, onDisk: Map<string, readonly string[]>, faults: BundleFault[]): Promise<void> {
   let entries;
   try {
     entries = await readdir(join(root, folder), { withFileTypes: true });
@@ -60,7 +62,7 @@ async function walk(root: string, folder: string, onDisk: Map<string, string>, f
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) await walk(root, path, onDisk, faults);
-    else if (entry.isFile()) onDisk.set(path.normalize('NFC'), path);
+    else if (entry.isFile()) onDisk.set(path.normalize('NFC'), [...(onDisk.get(path.normalize('NFC')) ?? []), path]);
     else faults.push({ kind: 'link', path });
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BundleFault } from '../../../shared/model/bundleFault.ts';
 import { parseManifest, staysInside } from '../bundle/manifest.ts';
 import { readTagFile } from './readTagFile.ts';
+import { declarationProblem, tagText } from './tagText.ts';
 
 /** What the tag files say; `manifest` is `null` where there is nothing to check the payload against. */
 export interface TagFiles {
@@ -15,7 +16,6 @@ export interface TagFiles {
 
 const MANIFEST = 'manifest-sha256.txt';
 const TAG_MANIFEST = 'tagmanifest-sha256.txt';
-const declaration = /^BagIt-Version: 1\.0\r?\nTag-File-Character-Encoding: UTF-8\r?\n?$/;
 
 /** Reads and checks `bagit.txt`, `bag-info.txt`, the manifest and the tag manifest; `shown` is the folder as given. */
 export async function checkTagFiles(root: string, shown: string): Promise<TagFiles> {
@@ -23,7 +23,9 @@ export async function checkTagFiles(root: string, shown: string): Promise<TagFil
   const nothing = { manifest: null, info: new Map<string, string>(), oxum: undefined };
   const bagit = await readTagFile(join(root, 'bagit.txt'));
   if (bagit.state === 'absent') return { ...nothing, faults: [{ kind: 'no-bag', path: shown }] };
-  if (bagit.state !== 'read' || !declaration.test(bagit.content.toString('utf8'))) faults.push({ kind: 'bad-tag-file', path: 'bagit.txt', problem: '不是 BagIt 1.0 的声明' });
+  const problem = bagit.state === 'refused' ? bagit.problem : declarationProblem(bagit.content);
+  if (problem !== null) faults.push({ kind: 'bad-tag-file', path: 'bagit.txt', problem });
+  if ((await readdir(root)).includes('fetch.txt')) faults.push({ kind: 'bad-tag-file', path: 'fetch.txt', problem: '要求从别处取文件；成果包应当自带全部文件，档盒不从网上取' });
 
   await checkTagManifest(root, faults);
   const info = parseInfo((await textOf(root, 'bag-info.txt', faults)) ?? '');
@@ -35,14 +37,14 @@ export async function checkTagFiles(root: string, shown: string): Promise<TagFil
 function readManifest(text: string, faults: BundleFault[]): { path: string; sha256: string }[] {
   const { entries, badLines } = parseManifest(text);
   if (badLines.length > 0) faults.push({ kind: 'bad-tag-file', path: MANIFEST, problem: `第 ${badLines.slice(0, 5).join('、')} 行格式不对` });
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   const kept: { path: string; sha256: string }[] = [];
   for (const entry of entries) {
     const key = entry.path.normalize('NFC');
     if (!staysInside(entry.path) || !entry.path.startsWith('data/')) faults.push({ kind: 'path-outside', path: entry.path });
-    else if (seen.has(key)) faults.push({ kind: 'bad-tag-file', path: MANIFEST, problem: `${entry.path} 列了两次` });
-    else kept.push({ path: entry.path, sha256: entry.sha256 });
-    seen.add(key);
+    else if (seen.has(key)) faults.push({ kind: 'bad-tag-file', path: MANIFEST, problem: `${entry.path} 列了两次${seen.get(key) === entry.path ? '' : '（两次只差 Unicode 写法，显示出来一样）'}` });
+    else kept.push({ path: entry.path, sha256: entry.sum });
+    seen.set(key, entry.path);
   }
   return kept;
 }
@@ -53,15 +55,17 @@ async function checkTagManifest(root: string, faults: BundleFault[]): Promise<vo
   const { entries, badLines } = parseManifest(text);
   if (badLines.length > 0) faults.push({ kind: 'bad-tag-file', path: TAG_MANIFEST, problem: `第 ${badLines.slice(0, 5).join('、')} 行格式不对` });
   const listed = new Set(entries.map((entry) => entry.path));
-  for (const { path, sha256 } of entries) {
-    if (!staysInside(path) || path.startsWith('data/')) {
-      faults.push({ kind: 'path-outside', path });
-      continue;
-    }
+  const seen = new Set<string>();
+  for (const { path, sum } of entries) {
+    const misplaced = path.startsWith('data/') ? '只应列出 data 以外的文件' : path.startsWith('tagmanifest-') ? '不应列出校验清单自己' : seen.has(path) ? '列了两次' : null;
+    seen.add(path);
+    if (!staysInside(path)) faults.push({ kind: 'path-outside', path });
+    else if (misplaced !== null) faults.push({ kind: 'bad-tag-file', path: TAG_MANIFEST, problem: `${path}：${misplaced}` });
+    if (!staysInside(path) || misplaced !== null) continue;
     const tag = await readTagFile(join(root, path));
     if (tag.state === 'absent') faults.push({ kind: 'missing', path });
     else if (tag.state === 'refused') faults.push({ kind: 'bad-tag-file', path, problem: tag.problem });
-    else if (createHash('sha256').update(tag.content).digest('hex') !== sha256) faults.push({ kind: 'bad-tag-file', path, problem: '内容与 tagmanifest-sha256.txt 不符，导出后被改动过' });
+    else if (createHash('sha256').update(tag.content).digest('hex') !== sum) faults.push({ kind: 'bad-tag-file', path, problem: '内容与 tagmanifest-sha256.txt 不符，导出后被改动过' });
   }
   for (const name of ['bagit.txt', 'bag-info.txt', MANIFEST]) if (!listed.has(name)) faults.push({ kind: 'bad-tag-file', path: TAG_MANIFEST, problem: `没有列出 ${name}` });
   for (const entry of await readdir(root)) if (entry !== 'data' && entry !== TAG_MANIFEST && !listed.has(entry)) faults.push({ kind: 'added', path: entry });
@@ -69,7 +73,12 @@ async function checkTagManifest(root: string, faults: BundleFault[]): Promise<vo
 
 async function textOf(root: string, name: string, faults: BundleFault[]): Promise<string | null> {
   const tag = await readTagFile(join(root, name));
-  if (tag.state === 'read') return tag.content.toString('utf8');
+  if (tag.state === 'read') {
+    const decoded = tagText(tag.content);
+    if ('text' in decoded) return decoded.text;
+    faults.push({ kind: 'bad-tag-file', path: name, problem: decoded.problem });
+    return null;
+  }
   faults.push(tag.state === 'absent' ? { kind: 'missing', path: name } : { kind: 'bad-tag-file', path: name, problem: tag.problem });
   return null;
 }
