@@ -24,6 +24,8 @@ export interface RunRequest {
   readonly asOf: CalendarDate;
   /** Scans and photos are read by OCR, too. */
   readonly ocr?: boolean;
+  /** Hides the numbers of people and devices and leaves the originals out. */
+  readonly redacted?: boolean;
   /** Writes one encrypted file instead of a folder; `out` is its name then. */
   readonly password?: string;
   readonly onProgress?: (progress: RunProgress) => void;
@@ -54,7 +56,7 @@ export async function runToBundle(request: RunRequest): Promise<Report> {
     fileLibrary(library, scheme);
     onProgress?.({ stage: 'check' });
     const { report } = await exportLibrary({
-      library, scheme, asOf, out, ...(request.password === undefined ? {} : { password: request.password }), ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: ({ done, total }) => onProgress({ stage: 'export', done, total }) } : {}),
+      library, scheme, asOf, out, redacted: request.redacted ?? false, ...(request.password === undefined ? {} : { password: request.password }), ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: ({ done, total }) => onProgress({ stage: 'export', done, total }) } : {}),
     });
     return report;
   });

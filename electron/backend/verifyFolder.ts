@@ -25,7 +25,7 @@ export async function verifyFolder(path: string, { password, ...options }: Verif
     const [name = ''] = await readdir(folder);
     return await verifyBundle(join(folder, name), options);
   } catch (error) {
-    if (error instanceof DangheError && error.detail.code === 'sealed-damaged') return { ok: false, faults: [{ kind: 'sealed-damaged', path }], counts: { files: 0, bytes: 0, events: 0 } };
+    if (error instanceof DangheError && error.detail.code === 'sealed-damaged') return { ok: false, faults: [{ kind: 'sealed-damaged', path }], redacted: false, counts: { files: 0, bytes: 0, events: 0 } };
     throw error;
   } finally {
     await removeTree(folder);

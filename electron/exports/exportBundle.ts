@@ -13,6 +13,7 @@ import { copyOriginals, type PlannedCopy } from './bundle/copyOriginals.ts';
 import { asWriteError } from './bundle/writeErrors.ts';
 import { manifestHash, type PayloadFile } from './bundle/manifest.ts';
 import { writeEvents } from './bundle/writeEvents.ts';
+import { writeOriginalsList } from './bundle/writeOriginalsList.ts';
 import { writeReportJson } from './bundle/writeReportJson.ts';
 import { sm3OfFiles } from './bundle/sm3.ts';
 import { writeTagFiles } from './bundle/writeTagFiles.ts';
@@ -98,10 +99,12 @@ async function build(input: BundleInput, folder: string, { sm3 = false, signal, 
   const collectMissing = (found: ReadonlyMap<string, number>): void => {
     for (const [character, count] of found) missingCharacters.set(character, (missingCharacters.get(character) ?? 0) + count);
   };
+  const eventsName = report.redaction ? bundleNames.redactedEvents : bundleNames.events;
   let catalogue: ReadonlyMap<string, CataloguePlace> = new Map();
   const documents: readonly (() => Promise<unknown>)[] = [
     async () => written.push(await writeReportJson(report, join(data, bundleNames.report), bundleNames.report)),
-    async () => written.push(await writeEvents(input.events, report.run.events.count, join(data, bundleNames.events), bundleNames.events)),
+    async () => written.push(await writeEvents(input.events, report.run.events.count, join(data, eventsName), eventsName)),
+    async () => report.redaction && written.push(await writeOriginalsList(report, join(data, bundleNames.originalsList), bundleNames.originalsList)),
     async () => written.push(await writeWorkbook(reportTables(report, input, paths, originalsHash), report, join(data, bundleNames.workbook), bundleNames.workbook, eventMark.text(report.run.events, originalsHash), signal)),
     async () => {
       const { missing, places } = await writeCatalogue(report, originalsHash, fonts, join(data, bundleNames.catalogue), signal);

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { BundleFault } from '../../shared/model/bundleFault.ts';
 import { DangheError } from '../../shared/model/errors.ts';
-import { checkChain } from './verify/checkChain.ts';
+import { bagInfoLabels } from './bundle/writeTagFiles.ts';
+import { checkChain, checkRedactedChain } from './verify/checkChain.ts';
 import { checkMarks } from './verify/checkMarks.ts';
 import { checkPayload } from './verify/checkPayload.ts';
 import { checkReport } from './verify/checkReport.ts';
@@ -12,6 +13,8 @@ import { checkTagFiles } from './verify/checkTagFiles.ts';
 export interface Verification {
   readonly ok: boolean;
   readonly faults: readonly BundleFault[];
+  /** A redacted bundle: no originals, and events whose content cannot be worked out again. */
+  readonly redacted: boolean;
   readonly counts: { readonly files: number; readonly bytes: number; readonly events: number };
 }
 
@@ -34,13 +37,14 @@ export async function verifyBundle(folder: string, { onProgress, signal }: Verif
     onProgress?.(done, total);
   };
   const tags = await checkTagFiles(root, folder);
-  if (tags.manifest === null) return { ok: false, faults: tags.faults, counts: { files: 0, bytes: 0, events: 0 } };
+  if (tags.manifest === null) return { ok: false, faults: tags.faults, redacted: false, counts: { files: 0, bytes: 0, events: 0 } };
   const payload = await checkPayload(root, tags.manifest, tags.oxum, watch);
-  const chain = checkChain(root);
-  const report = await checkReport(root, chain, tags.info, new Set(tags.manifest.map((entry) => entry.sha256)));
+  const redacted = tags.info.has(bagInfoLabels.redacted);
+  const chain = redacted ? checkRedactedChain(root) : checkChain(root);
+  const report = await checkReport(root, chain, tags.info, redacted ? null : new Set(tags.manifest.map((entry) => entry.sha256)));
   const marks = await checkMarks(root, chain, tags.manifest);
   const unsound = new Set(payload.faults.map(({ path }) => path));
   const second = await checkOtherManifests(root, new Set(tags.manifest.map(({ path }) => path)), (path) => !unsound.has(path));
   const faults = [...tags.faults, ...payload.faults, ...chain.faults, ...report, ...marks, ...second];
-  return { ok: faults.length === 0, faults, counts: { files: payload.files, bytes: payload.bytes, events: chain.count } };
+  return { ok: faults.length === 0, faults, redacted, counts: { files: payload.files, bytes: payload.bytes, events: chain.count } };
 }

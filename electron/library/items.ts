@@ -5,6 +5,7 @@ import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Format } from '../../shared/model/document.ts';
 import type { ItemStatus, RemovedItem, SkipReason, UnreadableCode } from '../../shared/model/item.ts';
 import type { RetentionPeriod } from '../../shared/model/scheme.ts';
+import type { PageCount } from '../../shared/understanding/pageCount.ts';
 import type { FileStamp } from '../files/fileStamp.ts';
 import { removedItem } from './removal.ts';
 
@@ -33,6 +34,8 @@ export interface LibraryItem {
   readonly title: string | null;
   readonly retention: RetentionPeriod | null;
   readonly pages: number | null;
+  /** Whether the number is the writing program's, not counted (`PageCount`). */
+  readonly pagesStated: boolean;
   readonly confidence: number | null;
   readonly reasons: readonly string[];
   readonly alsoIn: readonly string[];
@@ -102,6 +105,7 @@ interface ItemRow {
   readonly title: string | null;
   readonly retention: RetentionPeriod | null;
   readonly pages: number | null;
+  readonly pages_from: PageCount['from'] | null;
   readonly confidence: number | null;
   readonly reasons: string;
   readonly also_in: string;
@@ -120,7 +124,7 @@ interface ItemRow {
 export const itemsSql = `
   SELECT items.id, items.source_id, items.path, items.sha256, items.original, items.bytes, items.modified_ms, items.format,
     items.taken_on, items.status, items.skip_reason, items.unreadable_code, items.unreadable_detail, items.branch, items.year,
-    items.date, items.category, items.kind, items.title, items.retention, items.pages, items.confidence, items.reasons,
+    items.date, items.category, items.kind, items.title, items.retention, items.pages, items.pages_from, items.confidence, items.reasons,
     items.also_in, items.attached_ordinal, items.decided, items.removed, twin.path AS duplicate_path, meeting.path AS attached_path,
     numbers.number, numbers.fonds AS number_fonds, numbers.year AS number_year, numbers.retention AS number_retention
   FROM items
@@ -209,6 +213,7 @@ function itemOf(row: ItemRow): LibraryItem {
     title: row.title,
     retention: row.retention,
     pages: row.pages,
+    pagesStated: row.pages_from === 'stated',
     confidence: row.confidence,
     reasons: JSON.parse(row.reasons) as string[],
     alsoIn: JSON.parse(row.also_in) as string[],

@@ -43,14 +43,14 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
   const keep = database.prepare<[string, number]>('INSERT INTO originals (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING');
   const put = database.prepare<[Record<string, unknown>], number>(`
     INSERT INTO items (source_id, path, parent_id, sha256, original, bytes, modified_ms, stamp, format, taken_on, status,
-      skip_reason, unreadable_code, unreadable_detail, title, pages)
+      skip_reason, unreadable_code, unreadable_detail, title, pages, pages_from)
     VALUES (@sourceId, @path, @parentId, @sha256, @original, @bytes, @mtimeMs, @stamp, @format, @takenOn, @status,
-      @skipReason, @unreadableCode, @unreadableDetail, @title, @pages)
+      @skipReason, @unreadableCode, @unreadableDetail, @title, @pages, @pagesFrom)
     ON CONFLICT (source_id, path) DO UPDATE SET parent_id = excluded.parent_id, sha256 = excluded.sha256,
       original = excluded.original, bytes = excluded.bytes, modified_ms = excluded.modified_ms, stamp = excluded.stamp,
       format = excluded.format, taken_on = excluded.taken_on, status = excluded.status, skip_reason = excluded.skip_reason,
       unreadable_code = excluded.unreadable_code, unreadable_detail = excluded.unreadable_detail, title = excluded.title,
-      pages = excluded.pages, confidence = NULL, reasons = '[]', also_in = '[]', duplicate_of = NULL, attached_to = NULL,
+      pages = excluded.pages, pages_from = excluded.pages_from, confidence = NULL, reasons = '[]', also_in = '[]', duplicate_of = NULL, attached_to = NULL,
       attached_ordinal = NULL, removed = NULL
     RETURNING id`).pluck();
   const putStamp = database.prepare<[FileStamp, number, string]>('UPDATE items SET stamp = ? WHERE source_id = ? AND path = ?');
@@ -59,7 +59,7 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
   const putDocument = createDocumentWriter(database);
   const readings = createReadingWriter(database);
   const versionOf = database.prepare<[string], string>('SELECT reader_version FROM documents WHERE sha256 = ?').pluck();
-  const putPages = database.prepare<[number | null, number]>('UPDATE items SET pages = ? WHERE id = ?');
+  const putPages = database.prepare<[number | null, string | null, number]>('UPDATE items SET pages = ?, pages_from = ? WHERE id = ?');
   // The document was read anew and has lost what OCR had put into it.
   const scanLost = database.prepare<[string]>("UPDATE ocr_jobs SET state = 'read' WHERE sha256 = ? AND state = 'done'");
 
@@ -112,7 +112,7 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
       putDocument(sha256, { document, readerVersion: version, text });
       for (const { itemId, reading } of items) {
         this.understandAgain(itemId, reading);
-        putPages.run(reading.understanding.pages, itemId);
+        putPages.run(reading.understanding.pages?.pages ?? null, reading.understanding.pages?.from ?? null, itemId);
         search.put(itemId, { title: reading.understanding.title, path: itemOf.get(itemId)!.path, body: text }, true);
       }
     },
@@ -120,10 +120,10 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
 }
 
 function outcomeColumns(outcome: ImportOutcome): Readonly<Record<string, string | number | null>> & { readonly status: string } {
-  const nothing = { format: null, takenOn: null, skipReason: null, unreadableCode: null, unreadableDetail: null, title: null, pages: null };
+  const nothing = { format: null, takenOn: null, skipReason: null, unreadableCode: null, unreadableDetail: null, title: null, pages: null, pagesFrom: null };
   switch (outcome.kind) {
     case 'read':
-      return { ...nothing, status: 'needs-review', format: outcome.document.format, takenOn: outcome.takenOn, title: outcome.understanding.title, pages: outcome.understanding.pages };
+      return { ...nothing, status: 'needs-review', format: outcome.document.format, takenOn: outcome.takenOn, title: outcome.understanding.title, pages: outcome.understanding.pages?.pages ?? null, pagesFrom: outcome.understanding.pages?.from ?? null };
     case 'unreadable':
       return { ...nothing, status: 'unreadable', unreadableCode: outcome.code, unreadableDetail: outcome.detail ?? null };
     case 'skipped':

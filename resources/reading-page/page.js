@@ -102,6 +102,7 @@
   function afterFirst(index) { return index > 0; }
 
   function showOverview() {
+    data.redaction.forEach(function (text) { view.appendChild(make('p', { class: 'redacted', text: text })); });
     var facts = make('ul', { class: 'facts' });
     data.facts.forEach(function (fact) { facts.appendChild(make('li', {}, make('b', { text: fact[1] }), make('span', { text: fact[0] }))); });
     view.appendChild(facts);

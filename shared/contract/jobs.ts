@@ -37,7 +37,7 @@ export interface JobProgress {
 export type JobResult =
   | { readonly kind: 'import'; readonly sourceId: number; readonly files: number; readonly unchanged: number }
   | { readonly kind: 'export'; readonly folder: string; readonly encrypted: boolean; readonly missingCharacters: readonly string[] }
-  | { readonly kind: 'verify'; readonly folder: string; readonly complete: boolean; readonly files: number; readonly events: number; readonly lines: readonly string[] }
+  | { readonly kind: 'verify'; readonly folder: string; readonly complete: boolean; readonly redacted: boolean; readonly files: number; readonly events: number; readonly lines: readonly string[] }
   | { readonly kind: 'backup'; readonly file: string; readonly originals: number; readonly bytes: number }
   | { readonly kind: 'restore'; readonly folder: string }
   | { readonly kind: 'sample'; readonly folder: string }

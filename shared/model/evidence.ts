@@ -14,7 +14,7 @@ export interface Evidence {
   readonly revisions?: { readonly root: string | null; readonly all: readonly string[]; readonly inText: readonly string[] };
   /** OLE summary information: author, lastAuthor, revision, editMinutes, created, saved, printed, template, application. */
   readonly ole?: RawValues;
-  /** PDF Info dictionary, XMP, the ID pair and the number of `%%EOF` marks, under flat keys (`info.CreationDate`, `xmp.CreateDate`, `id.0`, `id.1`, `eofs`). */
+  /** PDF Info dictionary, XMP, the ID pair and the number of `%%EOF` marks, under flat keys (`info.CreationDate`, `xmp.CreateDate`, `id.0`, `id.1`, `eofs`, `pages`). */
   readonly pdf?: RawValues;
   /** EXIF of the picture itself, times as naive local strings (`2025:03:05 09:12:00`). */
   readonly exif?: RawValues;

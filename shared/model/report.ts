@@ -1,6 +1,7 @@
 import type { LateRecordNote } from '../ledgers/lateRecordNote.ts';
 import type { Rectification } from '../ledgers/rectification.ts';
 import type { StandardRecord } from '../ledgers/standardRecord.ts';
+import type { HiddenCounts } from '../redaction/redactor.ts';
 import type { CalendarDate } from './calendarDate.ts';
 import type { FindingDecision } from './decision.ts';
 import type { DevelopmentCase } from './development.ts';
@@ -30,6 +31,8 @@ export interface Report {
   /** What people decided and filled in; additional to the schema. */
   readonly ledgers: ReportLedgers;
   readonly totals: Totals;
+  /** Only in a redacted bundle: how many numbers were hidden, by kind; additional to the schema. */
+  readonly redaction?: { readonly hidden: HiddenCounts };
 }
 
 /** The ledgers as they stood, of the branches that are reported. */
@@ -77,6 +80,8 @@ export interface ReportItem {
   readonly archiveNo: string | null;
   readonly retention: RetentionPeriod | null;
   readonly pages: number | null;
+  /** Where the number is the writing program's, not counted; additional to the schema. */
+  readonly pagesStated?: true;
   readonly confidence: number | null;
   readonly reasons: readonly string[];
   readonly fields: Readonly<Record<string, unknown>>;

@@ -9,6 +9,9 @@ export const bundleNames = {
   workbook: '台账.xlsx',
   report: 'report.json',
   events: 'events.jsonl',
+  /** In a redacted bundle, in place of `events` and of the originals. */
+  redactedEvents: 'events-redacted.jsonl',
+  originalsList: '未随附原件.csv',
 } as const;
 
 /** Beside `data/`, among the tag files: it names the hash of the manifest, so the manifest cannot list it. */

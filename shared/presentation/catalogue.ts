@@ -28,6 +28,9 @@ export interface CatalogueGroup {
   readonly entries: readonly CatalogueEntry[];
 }
 
+/** How the numbers of pages are to be read; below the catalogue. */
+export const pagesText = '页数：PDF、OFD 和图片按文件实数；Word、WPS 文件取文件属性所载，为最后一次保存时的数，未逐份核对；不能确定的空着。';
+
 /** The headers of 归档文件目录 in the order that DA/T 22—2015 gives. */
 export const catalogueHeaders = ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'] as const;
 

@@ -1,3 +1,4 @@
+import { redactedBundle } from './redactionText.ts';
 import { parseCalendarDate } from '../model/calendarDate.ts';
 import type { Report, ReportItem } from '../model/report.ts';
 
@@ -28,12 +29,12 @@ function authenticity(report: Report, filed: readonly ReportItem[], { originals 
   const twice = numbers.length - new Set(numbers).size;
   const contradictions = report.findings.filter(({ rule }) => rule === 'B104' || rule === 'B205' || rule === 'B801').length;
   return [
-    done('真实性', '固化信息', 0, `${originals} 个原件在导出时逐个重新计算 SHA-256，都与导入时登记的一致。`),
+    report.redaction ? skipped('真实性', '固化信息', redactedBundle.originals) : done('真实性', '固化信息', 0, `${originals} 个原件在导出时逐个重新计算 SHA-256，都与导入时登记的一致。`),
     skipped('真实性', '来源：电子签名、可信时间戳', '没有验证。原件多为没有电子签名的办公文件；OFD 签章只读出时间，不验证证书。'),
     done('真实性', '元数据的类型、长度和值域', wrong.length, wrong.length === 0 ? `${filed.length} 件的日期、年度、类别、保管期限和档号格式都合规。` : `${wrong.length} 件的日期、类别、保管期限或档号不合规：${some(wrong)}。`),
     done('真实性', '档号唯一', twice, twice === 0 ? `${numbers.length} 个档号没有重复。` : `有 ${twice} 个档号重复。`),
     done('真实性', '元数据与内容一致', contradictions, contradictions === 0 ? '没有发现文件自身的日期互相矛盾。' : `有 ${contradictions} 条文件自身日期互相矛盾的疑点（代码 B104、B205、B801），见检查报告。`),
-    done('真实性', '元数据与原件的关联', 0, `每个归档件在成果包中都有原件，路径写在台账“文件清单”里，核验程序逐件核对。`),
+    report.redaction ? skipped('真实性', '元数据与原件的关联', '脱敏版没有随附原件。') : done('真实性', '元数据与原件的关联', 0, `每个归档件在成果包中都有原件，路径写在台账“文件清单”里，核验程序逐件核对。`),
   ];
 }
 

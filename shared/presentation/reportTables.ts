@@ -6,6 +6,7 @@ import { bytesLabel, coverageLabel, coverageSign, familyLabel, obligationLabel, 
 import { ledgerTables } from './ledgerTables.ts';
 import type { Ledgers } from './ledgers.ts';
 import { branchOf } from './overview.ts';
+import { redactionTexts } from './redactionText.ts';
 import { chainText, verifySteps } from './verifyText.ts';
 import type { ReportTable, TableColumn, TableValue } from './reportTable.ts';
 
@@ -28,13 +29,14 @@ function catalogueTable(report: Report, paths: ReadonlyMap<string, string>): Rep
       { header: '类别', width: 22 },
       { header: '文件种类', width: 22 },
       { header: '来源路径', width: 40 },
+      { header: '页数来源', width: 12 },
     ],
     *rows() {
       for (const group of catalogueGroups(report))
         for (const entry of group.entries)
           yield [
             entry.number, entry.archiveNo, entry.documentNo, entry.responsible, linked(entry.title, paths.get(entry.item.path)), entry.date, entry.secrecy, entry.pages, entry.note,
-            group.branch, group.year, group.retention, categoryLabel(report, group.category), entry.item.kind, entry.item.path,
+            group.branch, group.year, group.retention, categoryLabel(report, group.category), entry.item.kind, entry.item.path, entry.pages === null ? '' : entry.item.pagesStated ? '文件属性所载' : '文件实数',
           ];
     },
   };
@@ -139,6 +141,7 @@ function verifyTable(report: Report, originalsHash: string): ReportTable {
       yield ['事件个数', String(report.run.events.count)];
       yield ['事件链头', report.run.events.head];
       yield ['原件清单校验值', originalsHash];
+      for (const text of redactionTexts(report)) yield ['脱敏说明', text];
       yield ['说明', chainText(report)];
       for (const { title, text, commands } of verifySteps) yield [title, [text, ...commands].join('\n')];
     },

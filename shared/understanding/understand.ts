@@ -10,6 +10,7 @@ import { textOf } from '../reading/documentText.ts';
 import { readRecords } from '../reading/readRecords.ts';
 import { readRosters } from '../roster/readRosters.ts';
 import { classificationInput, openingOf } from './classificationInput.ts';
+import { pageCount } from './pageCount.ts';
 import { pathParts, yearInPath, type PathParts } from './pathParts.ts';
 import { awaits, countScan, withScanMarks } from './scanMarks.ts';
 import type { UnderstoodRecord, Understanding } from './understanding.ts';
@@ -22,7 +23,7 @@ import type { UnderstoodRecord, Understanding } from './understanding.ts';
  * @param path relative to the source folder, `/` between parts
  * @param classifier made from the scheme and what the clerk has taught
  */
-export function understand(read: Pick<ReadDocument, 'format' | 'blocks'>, path: string, classifier: Classifier): Understanding {
+export function understand(read: Pick<ReadDocument, 'format' | 'blocks' | 'evidence' | 'notes'>, path: string, classifier: Classifier): Understanding {
   const parts = pathParts(path);
   // A banner or a watermark in a photo is a caption: it can be searched for, but it is not a record.
   const document = pictureFormats.has(read.format) && !isPage(read.blocks) ? { ...read, blocks: [] } : read;
@@ -59,7 +60,7 @@ export function understand(read: Pick<ReadDocument, 'format' | 'blocks'>, path: 
     }),
     rosters,
     signInNames: classification.kind === 'signInSheet' ? namesOfSignIn(document) : [],
-    pages: pagesOf(read.blocks),
+    pages: pageCount(read),
     picture: pictureFormats.has(document.format) && document.blocks.length === 0,
     ...(scan ? { scan } : {}),
   };
@@ -114,12 +115,6 @@ export function dateInName(parts: PathParts, yearHint: number | undefined): Cale
 function organisationOf(records: readonly ReadRecord[], rosters: readonly RosterReading[]): string | null {
   const written = records.find(({ fields }) => fields.organisation)?.fields.organisation?.value;
   return written ?? rosters.find(({ organisation }) => organisation)?.organisation ?? null;
-}
-
-function pagesOf(blocks: readonly Block[]): number | null {
-  let pages = 0;
-  for (const block of blocks) pages = Math.max(pages, block.page ?? 0);
-  return pages === 0 ? null : pages;
 }
 
 function mostFrequent<Value>(values: readonly Value[]): Value {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../model/calendarDate.ts';
 import type { ReadRecord } from '../model/record.ts';
 import type { RosterReading } from '../model/roster.ts';
 import type { BranchHint } from '../classification/branchHint.ts';
+import type { PageCount } from './pageCount.ts';
 import type { Classification } from '../classification/classification.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface Understanding {
   readonly rosters: readonly RosterReading[];
   /** Names on a sign-in sheet; empty for anything else. */
   readonly signInNames: readonly string[];
-  readonly pages: number | null;
+  readonly pages: PageCount | null;
   /** A photo, scan or other picture, of whose own text nothing or no more than a caption is read. */
   readonly picture: boolean;
   /** Where OCR read any of it. */

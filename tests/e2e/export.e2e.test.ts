@@ -33,11 +33,12 @@ it('exports a bundle, verifies it, and names the file that was altered afterward
   expect(app.problems).toEqual([]);
 });
 
-it('exports an encrypted file with a password entered twice, and verifies it with the password', async () => {
+it('exports a redacted bundle as an encrypted file with a password entered twice, and verifies it with the password', async () => {
   app = await openApp({ library: 'sample' });
   const { page, folder } = app;
   const password = 'Liulin-7x#Qy2';
   await page.getByRole('menuitem', { name: '导出与核验' }).click();
+  await page.getByRole('checkbox', { name: '脱敏' }).check();
   await page.getByRole('checkbox', { name: '加密成一个文件' }).check();
   const go = page.getByRole('button', { name: '导出成果包', exact: true });
   await page.getByLabel('密码', { exact: true }).fill('12345678');
@@ -64,6 +65,7 @@ it('exports an encrypted file with a password entered twice, and verifies it wit
   await page.getByRole('dialog').getByLabel('密码').fill(password);
   await page.getByRole('dialog').getByLabel('密码').press('Enter');
   await page.getByText('核验通过').waitFor();
+  await page.getByText('脱敏版没有随附原件').waitFor();
   // Nothing of what was entered stays with the program.
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) expect((await readFile(join(entry.parentPath, entry.name))).includes(password), entry.name).toBe(false);

@@ -22,7 +22,7 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
     const { report } = await shownCheck(app, session);
     return { ...session.checked(report), ...exportPreview(report, ownSelection(app, selection)) };
   },
-  'export.start': async (app, { folder, branches, years, password }) => {
+  'export.start': async (app, { folder, branches, years, password, redacted = false }) => {
     const session = openSession(app);
     for (const kept of [session.library.folder, ...session.library.sources.list().map((source) => source.folder)]) refuseInside(kept, folder);
     if (password !== undefined) refuseWeak(password);
@@ -35,7 +35,7 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
         await refilingOf(app, session).settle();
         report({ step: '检查' });
         const { outcome } = await exportLibrary({
-          library: session.library, scheme: session.scheme, asOf, out: folder, selection: ownSelection(app, { branches, years }), signal, ...(password === undefined ? {} : { password }),
+          library: session.library, scheme: session.scheme, asOf, out: folder, selection: ownSelection(app, { branches, years }), redacted, signal, ...(password === undefined ? {} : { password }),
           onProgress: ({ stage, done, total }) => report({ step: stages[stage], done, total }),
         });
         return { kind: 'export', folder, encrypted: password !== undefined, missingCharacters: [...outcome.missingCharacters.keys()] };
@@ -49,8 +49,8 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
       subject: folder,
       work: async ({ signal, report }) => {
         report({ step: '逐个核对文件' });
-        const { ok, faults, counts } = await verifyFolder(folder, { signal, password, onProgress: (done, total) => report({ done, total }) });
-        return { kind: 'verify', folder, complete: ok, files: counts.files, events: counts.events, lines: faults.map(bundleFaultMessage) };
+        const { ok, faults, redacted, counts } = await verifyFolder(folder, { signal, password, onProgress: (done, total) => report({ done, total }) });
+        return { kind: 'verify', folder, complete: ok, redacted, files: counts.files, events: counts.events, lines: faults.map(bundleFaultMessage) };
       },
     });
     return { job: job.id };

@@ -10,9 +10,9 @@ import { readArguments } from '../readArguments.ts';
 import { sealing } from '../sealing.ts';
 import { reportSummary, sayReport } from '../summary.ts';
 
-/** `danghe export --library <dir> --out <bundle> [--branch <name>]… [--year <yyyy>]… [--as-of D] [--digest sm3] [--encrypt]` */
+/** `danghe export --library <dir> --out <bundle> [--branch <name>]… [--year <yyyy>]… [--as-of D] [--digest sm3] [--encrypt] [--redact]` */
 export const exportCommand: Command = async (given, output, signal) => {
-  const options = readArguments(given, [0, 0], ['library', 'out', 'branch', 'year', 'scheme', 'as-of', 'digest'], ['encrypt', 'password-stdin']);
+  const options = readArguments(given, [0, 0], ['library', 'out', 'branch', 'year', 'scheme', 'as-of', 'digest'], ['encrypt', 'redact', 'password-stdin']);
   const out = options.required('out');
   const years = options.many('year').map((text) => {
     if (!/^\d{4}$/.test(text)) throw new DangheError({ code: 'usage', problem: `--year 应为四位年份，收到“${text}”` });
@@ -28,7 +28,7 @@ export const exportCommand: Command = async (given, output, signal) => {
     if (unknown !== undefined) throw new DangheError({ code: 'not-found', what: `支部“${unknown}”（库中有：${library.branches.list().map(({ name }) => name).join('、')}）` });
     const { load } = await commandScheme(library, options.optional('scheme'));
     const { report } = await exportLibrary({
-      library, scheme: await load(), out, asOf: options.date('as-of') ?? clock.today(), selection: { branches, years }, sm3: digest === 'sm3', signal, ...(password === undefined ? {} : { password }),
+      library, scheme: await load(), out, asOf: options.date('as-of') ?? clock.today(), selection: { branches, years }, sm3: digest === 'sm3', redacted: options.has('redact'), signal, ...(password === undefined ? {} : { password }),
       onProgress: ({ done, total }) => output.progress(runLine({ stage: 'export', done, total }), { stage: 'export', done, total }),
     });
     sayReport(report, output);

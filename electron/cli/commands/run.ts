@@ -6,9 +6,9 @@ import { readArguments } from '../readArguments.ts';
 import { sealing } from '../sealing.ts';
 import { exitCodeOf, reportSummary, sayReport } from '../summary.ts';
 
-/** `danghe run <folder> --out <bundle> [--library <dir>] [--scheme <file>] [--as-of D] [--ocr] [--encrypt] [--json]` */
+/** `danghe run <folder> --out <bundle> [--library <dir>] [--scheme <file>] [--as-of D] [--ocr] [--encrypt] [--redact] [--json]` */
 export const runCommand: Command = async (given, output, signal) => {
-  const options = readArguments(given, [1, 1], ['out', 'library', 'scheme', 'as-of'], ['ocr', 'encrypt', 'password-stdin']);
+  const options = readArguments(given, [1, 1], ['out', 'library', 'scheme', 'as-of'], ['ocr', 'encrypt', 'redact', 'password-stdin']);
   const folder = options.words[0]!;
   const out = options.required('out');
   const library = options.optional('library');
@@ -21,6 +21,7 @@ export const runCommand: Command = async (given, output, signal) => {
     ...(schemeFile === undefined ? {} : { schemeFile }),
     asOf: options.date('as-of') ?? clock.today(),
     ocr: options.has('ocr'),
+    redacted: options.has('redact'),
     ...(password === undefined ? {} : { password }),
     signal,
     onProgress: (progress) => output.progress(runLine(progress), { ...progress }),

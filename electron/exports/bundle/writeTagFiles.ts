@@ -8,7 +8,7 @@ import { type PayloadFile, manifestText } from './manifest.ts';
 const bagDeclaration = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
 /** Labels of `bag-info.txt` that this product adds. */
-export const bagInfoLabels = { eventCount: 'Danghe-Event-Count', eventHead: 'Danghe-Event-Head', asOf: 'Danghe-As-Of' } as const;
+export const bagInfoLabels = { eventCount: 'Danghe-Event-Count', eventHead: 'Danghe-Event-Head', asOf: 'Danghe-As-Of', redacted: 'Danghe-Redacted' } as const;
 
 /** Further tag files, written when the manifest is known: each makes a file at the path it is given. */
 export interface ExtraTagFile {
@@ -36,13 +36,14 @@ function bagInfo(payload: readonly PayloadFile[], report: Report): string {
   const octets = payload.reduce((sum, file) => sum + file.bytes, 0);
   const lines: readonly (readonly [label: string, value: string])[] = [
     ['Source-Organization', report.township ?? '（未填写）'],
-    ['External-Description', '档盒成果包：党支部档案、目录、检查报告与台账'],
+    ['External-Description', report.redaction ? '档盒成果包（脱敏版，不含原件）：目录、检查报告与台账' : '档盒成果包：党支部档案、目录、检查报告与台账'],
     ['Bagging-Date', report.generatedAt.slice(0, 10)],
     ['Payload-Oxum', `${octets}.${payload.length}`],
     ['Bag-Software-Agent', `${report.tool.name} ${report.tool.version}`],
     [bagInfoLabels.asOf, report.asOf],
     [bagInfoLabels.eventCount, String(report.run.events.count)],
     [bagInfoLabels.eventHead, report.run.events.head],
+    ...(report.redaction ? [[bagInfoLabels.redacted, 'yes'] as const] : []),
   ];
   return lines.map(([label, value]) => `${label}: ${value.replace(/[\r\n]+/g, ' ')}\n`).join('');
 }

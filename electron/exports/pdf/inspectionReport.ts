@@ -1,6 +1,7 @@
 import type { Report } from '../../../shared/model/report.ts';
 import type { Ledgers } from '../../../shared/presentation/ledgers.ts';
 import { periodLabel } from '../../../shared/presentation/labels.ts';
+import { documentTitle, redactedBundle } from '../../../shared/presentation/redactionText.ts';
 import { eventMark } from './eventMark.ts';
 import { Thumbnails } from './evidence/thumbnails.ts';
 import type { ReportFonts } from './fonts.ts';
@@ -35,10 +36,9 @@ export interface InspectionReportInput {
 export async function writeInspectionReport(input: InspectionReportInput, fonts: ReportFonts, file: string, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
   const { report } = input;
   const title = '党支部档案检查报告';
-  const township = report.township ?? '';
   const pdf = new PdfDocument(file, fonts, {
-    title: `${township}${title}`,
-    header: [`${township}${title}`, `检查日期：${periodLabel(report.asOf)}`],
+    title: documentTitle(report, title),
+    header: [documentTitle(report, title), `检查日期：${periodLabel(report.asOf)}`],
     keywords: eventMark.text(report.run.events, input.originalsHash),
     created: report.generatedAt,
     signal,
@@ -46,7 +46,7 @@ export async function writeInspectionReport(input: InspectionReportInput, fonts:
   const items = new Map(report.items.map((item) => [item.path, item]));
   const context: ReportContext = { ...input, itemOf: (path) => items.get(path), thumbnails: new Thumbnails(input.originalOf) };
   await pdf.complete(async () => {
-    coverSection(pdf, report, title);
+    coverSection(pdf, report, `${title}${report.redaction ? redactedBundle.suffix : ''}`);
     await summarySection(pdf, context);
     await figuresSection(pdf, context);
     await coverageSection(pdf, context);

@@ -1,6 +1,7 @@
 import type { Report } from '../../../shared/model/report.ts';
 import { type ExportFacts, fourProperties } from '../../../shared/presentation/fourProperties.ts';
 import { periodLabel } from '../../../shared/presentation/labels.ts';
+import { documentTitle } from '../../../shared/presentation/redactionText.ts';
 import { eventMark } from './eventMark.ts';
 import { chapter, heading, labelled, paragraph } from './flow.ts';
 import type { ReportFonts } from './fonts.ts';
@@ -14,10 +15,9 @@ import { table } from './table.ts';
  * @returns the characters that no font has, with how often they occur
  */
 export async function writePropertiesReport(report: Report, facts: ExportFacts, originalsHash: string, fonts: ReportFonts, file: string, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
-  const township = report.township ?? '';
   const pdf = new PdfDocument(file, fonts, {
-    title: `${township}电子档案四性检测报告`,
-    header: [`${township}电子档案四性检测报告`, `检测日期：${periodLabel(report.asOf)}`],
+    title: documentTitle(report, '电子档案四性检测报告'),
+    header: [documentTitle(report, '电子档案四性检测报告'), `检测日期：${periodLabel(report.asOf)}`],
     keywords: eventMark.text(report.run.events, originalsHash),
     created: report.generatedAt,
     signal,

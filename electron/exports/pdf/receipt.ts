@@ -1,5 +1,6 @@
 import type { Report } from '../../../shared/model/report.ts';
 import { bytesLabel, periodLabel } from '../../../shared/presentation/labels.ts';
+import { documentTitle, redactedBundle, redactionTexts } from '../../../shared/presentation/redactionText.ts';
 import { overviewOf } from '../../../shared/presentation/overview.ts';
 import { receiptText } from '../../../shared/presentation/verifyText.ts';
 import { eventMark } from './eventMark.ts';
@@ -21,8 +22,8 @@ export interface ReceiptFacts {
 export async function writeReceipt(report: Report, facts: ReceiptFacts, fonts: ReportFonts, file: string, signal?: AbortSignal): Promise<void> {
   const township = report.township ?? '';
   const pdf = new PdfDocument(file, fonts, {
-    title: `${township}电子档案交接单`,
-    header: [`${township}电子档案交接单`, periodLabel(report.generatedAt.slice(0, 10))],
+    title: documentTitle(report, '电子档案交接单'),
+    header: [documentTitle(report, '电子档案交接单'), periodLabel(report.generatedAt.slice(0, 10))],
     keywords: `${eventMark.text(report.run.events, facts.originalsHash)} danghe-manifest-sha256=${facts.manifestHash}`,
     created: report.generatedAt,
     signal,
@@ -34,15 +35,16 @@ export async function writeReceipt(report: Report, facts: ReceiptFacts, fonts: R
     const { years } = overviewOf(report);
     const wide = { labelWidth: 110, size: 10 };
     labelled(pdf, '移交单位', township || '（未填写）', wide);
-    labelled(pdf, '移交内容', `${report.branches.length} 个党支部${years ? `${years.first} 年至 ${years.last} 年` : ''}的档案成果包`, wide);
+    labelled(pdf, '移交内容', `${report.branches.length} 个党支部${years ? `，${years.first} 年至 ${years.last} 年` : ''}的档案成果包${report.redaction ? redactedBundle.suffix : ''}`, wide);
     labelled(pdf, '检查日期', periodLabel(report.asOf), wide);
-    labelled(pdf, '原件', `${facts.originals} 个`, wide);
+    labelled(pdf, '原件', report.redaction ? '脱敏版，没有随附' : `${facts.originals} 个`, wide);
     labelled(pdf, '成果包内全部文件', `${facts.files} 个，${bytesLabel(facts.bytes)}（${facts.bytes} 字节）`, wide);
     labelled(pdf, '事件', `${report.run.events.count} 个`, wide);
     labelled(pdf, '事件链头', report.run.events.head, wide);
     labelled(pdf, '原件清单校验值', facts.originalsHash, wide);
     labelled(pdf, '全部清单校验值', facts.manifestHash, wide);
     pdf.y += 10;
+    for (const text of redactionTexts(report)) paragraph(pdf, text, { size: 9.5 });
     for (const text of receiptText) paragraph(pdf, text, { size: 9.5 });
     signatures(pdf);
     await pdf.drain();

@@ -10,6 +10,7 @@ import { bytesLabel, coverageLabel, coverageLegend, coverageSign, familyLabel, o
 import type { Ledgers } from '../../../shared/presentation/ledgers.ts';
 import { ledgerTables } from '../../../shared/presentation/ledgerTables.ts';
 import { branchNames, branchOf, overviewOf } from '../../../shared/presentation/overview.ts';
+import { redactedBundle, redactionTexts } from '../../../shared/presentation/redactionText.ts';
 import type { ReportTable } from '../../../shared/presentation/reportTable.ts';
 import { chainText, methodNotes, verifySteps } from '../../../shared/presentation/verifyText.ts';
 
@@ -22,6 +23,7 @@ export function pageOverview(report: Report, ledgers: Ledgers, paths: ReadonlyMa
   const tables = ledgerTables(ledgers, report, paths);
   return {
     township: report.township ?? '',
+    redaction: redactionTexts(report),
     facts: [
       ['检查日期', periodLabel(report.asOf)],
       ['党支部', `${report.branches.length} 个`],
@@ -130,7 +132,7 @@ function shownEvidence(evidence: DrawnEvidence, itemOf: (path: string) => Report
     case 'passages':
       return { ...evidence, left: { name: nameOf(evidence.left) }, right: { name: nameOf(evidence.right) } };
     case 'photos':
-      return { ...evidence, photos: evidence.photos.map(({ path, caption }) => ({ caption, link: linkTo(paths.get(path) ?? '') })) };
+      return { ...evidence, photos: evidence.photos.map(({ path, caption }) => (paths.has(path) ? { caption, link: linkTo(paths.get(path)!) } : { caption: `${caption}（${redactedBundle.photo}）`, link: '' })) };
     case 'time-line':
       return { ...evidence, rows: evidence.rows.map((row) => ({ ...row, name: nameOf(row.path), words: row.stated ?? row.marks[0]?.day ?? '' })) };
     case 'day':

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../../shared/model/report.ts';
 import { bundleNames } from '../../../shared/presentation/bundleNames.ts';
+import { documentTitle } from '../../../shared/presentation/redactionText.ts';
 import type { Ledgers } from '../../../shared/presentation/ledgers.ts';
 import { resourceFile } from '../../resources.ts';
 import { pageFindings, pageItems, pageOverview } from './pageData.ts';
@@ -31,7 +32,7 @@ export async function writeReadingPage(report: Report, ledgers: Ledgers, paths: 
   const parts = split ? await writeParts({ items: items.map(({ entry }) => entry), findings }, data) : [];
   const detailParts = split ? await writeDetails(items.map(({ details }) => details), data) : [];
   const page = fillTemplate(template, {
-    title: escapeMarkup(`${report.township ?? ''}党支部档案成果包`),
+    title: escapeMarkup(documentTitle(report, '党支部档案成果包')),
     policy: policyFor(script, style, split),
     style,
     script,

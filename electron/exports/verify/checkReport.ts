@@ -7,13 +7,15 @@ import { markText } from './checkMarks.ts';
 import { readReport } from './readReport.ts';
 
 /**
- * Checks that `report.json` is whole, that every filed item's original is in the manifest (`listed`, check sums), and that
+ * Checks that `report.json` is whole, that every filed item's original is in the manifest (`listed`,
+ * check sums; `null` in a redacted bundle, which has none), and that
  * the event chain's count and head are the same there and in `bag-info.txt`.
  */
-export async function checkReport(root: string, chain: ChainReading, info: ReadonlyMap<string, string>, listed: ReadonlySet<string>): Promise<readonly BundleFault[]> {
+export async function checkReport(root: string, chain: ChainReading, info: ReadonlyMap<string, string>, listed: ReadonlySet<string> | null): Promise<readonly BundleFault[]> {
   const path = `data/${bundleNames.report}`;
   const { report, problems } = await readReport(join(root, path), listed);
   const faults = problems.map((problem): BundleFault => ({ kind: 'report-invalid', path, problem }));
+  if (report !== null && (report.redaction !== undefined) !== (listed === null)) faults.push({ kind: 'bad-tag-file', path: 'bag-info.txt', problem: `是否脱敏，与 ${bundleNames.report} 写的不一致` });
   if (report === null || chain.head === null) return faults;
 
   const expected = markText(chain.count, chain.head);

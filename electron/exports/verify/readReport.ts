@@ -10,6 +10,7 @@ const headShape = z.object({
   run: z.object({ events: z.object({ count: z.int().min(0), head: z.string() }) }),
   items: z.array(z.never()),
   findings: z.array(z.never()),
+  redaction: z.unknown().optional(),
   totals: z.object({ files: z.int(), byStatus: z.record(z.string(), z.number()), byRule: z.record(z.string(), z.number()) }),
 });
 
@@ -19,8 +20,8 @@ export interface ReportReading {
   readonly problems: readonly string[];
 }
 
-/** Reads `report.json` entry by entry; every filed item's original must be in the manifest (`listed`, check sums). */
-export async function readReport(file: string, listed: ReadonlySet<string>): Promise<ReportReading> {
+/** Reads `report.json` entry by entry; every filed item's original must be in the manifest (`listed`, check sums; `null`: not asked). */
+export async function readReport(file: string, listed: ReadonlySet<string> | null): Promise<ReportReading> {
   const hindrance = await hindranceOf(file, LARGEST_REPORT_BYTES);
   if (hindrance) return refused(hindrance.state === 'absent' ? '没有这个文件' : hindrance.problem);
   const head: Record<string, unknown> = {};
@@ -34,7 +35,7 @@ export async function readReport(file: string, listed: ReadonlySet<string>): Pro
         if (!item.success) return refused(problemOf(item.error, [key, element]));
         items += 1;
         const { path, status, sha256 } = item.data;
-        if (status === 'filed' && !(sha256 !== null && listed.has(sha256))) problems.push(`已归档的 ${path} 在清单中没有原件`);
+        if (listed !== null && status === 'filed' && !(sha256 !== null && listed.has(sha256))) problems.push(`已归档的 ${path} 在清单中没有原件`);
       } else if (key === 'findings') {
         const finding = findingShape.safeParse(value);
         if (!finding.success) return refused(problemOf(finding.error, [key, element]));

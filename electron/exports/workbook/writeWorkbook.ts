@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { Report } from '../../../shared/model/report.ts';
+import { documentTitle } from '../../../shared/presentation/redactionText.ts';
 import type { TableColumn, TableValue, WorkbookTable } from '../../../shared/presentation/reportTable.ts';
 import { cellText, looksLikeFormula } from './cellText.ts';
 import { rowHeight } from './rowHeight.ts';
@@ -37,7 +38,7 @@ export interface WorkbookFacts {
  * @returns `name`
  */
 export async function writeWorkbook(tables: readonly WorkbookTable[], report: Report, file: string, name: string, mark: string, signal?: AbortSignal): Promise<string> {
-  await writeTables(tables, { createdAt: report.generatedAt, title: `${report.township ?? ''}党支部档案台账`, keywords: mark, sharedStrings: report.items.length <= SHARED_UP_TO, pageHeader: (table) => pageHeader(table, report) }, file, signal);
+  await writeTables(tables, { createdAt: report.generatedAt, title: documentTitle(report, '党支部档案台账'), keywords: mark, sharedStrings: report.items.length <= SHARED_UP_TO, pageHeader: (table) => pageHeader(table, report) }, file, signal);
   return name;
 }
 
@@ -112,7 +113,7 @@ function offerChoices(sheet: ExcelJS.Worksheet, column: number, rows: number, ch
 
 /** 柳滩乡缺项清单 as a title over each printed page; `&` begins a command there, and digits after a size would belong to it. */
 function pageHeader(table: WorkbookTable, report: Report): string {
-  return `&C&"宋体,加粗"&14 ${`${report.township ?? ''}${table.name}`.replaceAll('&', '&&')}&R&9检查日期 ${report.asOf}`;
+  return `&C&"宋体,加粗"&14 ${documentTitle(report, table.name).replaceAll('&', '&&')}&R&9检查日期 ${report.asOf}`;
 }
 
 function fill(cell: ExcelJS.Cell, column: TableColumn, value: TableValue, withLink: boolean): void {

@@ -72,6 +72,8 @@ function readMeta(xml: string | null): Pick<Evidence, 'core' | 'app' | 'custom'>
       open: (name, attributes) => {
         text = '';
         if (name === 'meta:user-defined') userName = attribute(attributes, 'name') ?? '';
+        const pageCount = name === 'meta:document-statistic' ? attribute(attributes, 'page-count') : undefined;
+        if (pageCount) app['Pages'] = pageCount;
         if (name === 'meta:template') app['Template'] = attribute(attributes, 'title') ?? attribute(attributes, 'href') ?? '';
       },
       close: (name) => {

@@ -36,7 +36,7 @@ export async function readOfd(bytes: Uint8Array, context: ReadContext): Promise<
     }
   }
   const notes: ReaderNote[] = images > 0 ? [{ code: 'image-only', pages: images }] : [];
-  return { format: 'ofd', blocks: buildBlocks(pages), pictures: await files.pictures(), evidence: { ofd: evidence, uninformative: {} }, notes };
+  return { format: 'ofd', blocks: buildBlocks(pages), pictures: await files.pictures(), evidence: { ofd: { ...evidence, pages: String(count) }, uninformative: {} }, notes };
 }
 
 interface OfdPage extends Omit<PageLines, 'page'> {

@@ -7,7 +7,8 @@ const MAX_VALUES = 200;
 
 /**
  * What the file says of itself: the Info dictionary as `info.*`, XMP as `xmp.*` (names without their prefix), the ID pair
- * as `id.0` and `id.1` in hex, and `eofs`, the number of `%%EOF` marks (one for each save that only appended).
+ * as `id.0` and `id.1` in hex, `eofs`, the number of `%%EOF` marks (one for each save that only appended), and
+ * `pages`.
  */
 export async function readPdfEvidence(document: PdfDocument, bytes: Uint8Array): Promise<RawValues> {
   const values: Record<string, string> = {};
@@ -30,6 +31,7 @@ export async function readPdfEvidence(document: PdfDocument, bytes: Uint8Array):
   put('id.0', first);
   put('id.1', second);
   values['eofs'] = String(countMarks(bytes));
+  values['pages'] = String(document.numPages);
   return values;
 }
 

@@ -4,7 +4,8 @@ import { ledgers } from './003-ledgers.ts';
 import { stamps } from './004-stamps.ts';
 import { ocr } from './005-ocr.ts';
 import { townships } from './006-townships.ts';
+import { pages } from './007-pages.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps from an empty file to the layout this program works with, in order. */
-export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps, ocr, townships];
+export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps, ocr, townships, pages];

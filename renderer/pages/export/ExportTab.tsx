@@ -13,6 +13,7 @@ import { noSealing, SealFields, sealingReady } from './SealFields.tsx';
 export function ExportTab() {
   const [branches, setBranches] = useState<readonly string[]>([]);
   const [years, setYears] = useState<readonly number[]>([]);
+  const [redacted, setRedacted] = useState(false);
   const [sealing, setSealing] = useState(noSealing);
   const [picking, setPicking] = useState(false);
   const selection = { branches: [...branches], years: [...years] };
@@ -37,17 +38,18 @@ export function ExportTab() {
         {years.length === 0 ? <span className="muted">不勾选即全部</span> : null}
       </Flex>
       <ExportFigures preview={preview} chosen={own !== null || branches.length > 0 || years.length > 0} />
+      <Checkbox checked={redacted} onChange={({ target }) => setRedacted(target.checked)}>脱敏：隐去身份证号、电话号码和设备编号，不附原件和照片（列出校验值）</Checkbox>
       <SealFields value={sealing} onChange={setSealing} />
       <Flex gap={12} align="center">
         <Button type="primary" disabled={running !== null || files === 0 || !sealingReady(sealing)} onClick={() => setPicking(true)}>导出成果包</Button>
         <span className="muted">成果包含原件、目录、台账、检查报告和阅读页，任何电脑都能打开，不需要安装软件。</span>
       </Flex>
       <div aria-live="polite"><JobState job={job}>{job?.result?.kind === 'export' ? <ExportDone folder={job.result.folder} encrypted={job.result.encrypted} missing={job.result.missingCharacters} /> : null}</JobState></div>
-      <FolderPicker title="成果包放在哪里" open={picking} wants="save" key={String(sealing.wanted)} suggestedName={`${own ?? state?.library?.township ?? ''}成果包${preview.asOf.replaceAll('-', '')}${sealing.wanted ? '.zip' : ''}`} onClose={() => setPicking(false)}
+      <FolderPicker title="成果包放在哪里" open={picking} wants="save" key={`${sealing.wanted} ${redacted}`} suggestedName={`${own ?? state?.library?.township ?? ''}成果包${redacted ? '（脱敏版）' : ''}${preview.asOf.replaceAll('-', '')}${sealing.wanted ? '.zip' : ''}`} onClose={() => setPicking(false)}
         onPick={(folder) => {
           setPicking(false);
           const { wanted, password } = sealing;
-          start.mutate({ ...selection, folder: wanted && !/\.zip$/i.test(folder) ? `${folder}.zip` : folder, ...(wanted ? { password } : {}) });
+          start.mutate({ ...selection, folder: wanted && !/\.zip$/i.test(folder) ? `${folder}.zip` : folder, redacted, ...(wanted ? { password } : {}) });
           setSealing(noSealing);
         }} />
     </Flex>

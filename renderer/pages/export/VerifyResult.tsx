@@ -1,11 +1,12 @@
 import { Alert, Flex } from 'antd';
 import type { JobResult } from '../../../shared/contract/jobs.ts';
+import { redactedBundle } from '../../../shared/presentation/redactionText.ts';
 
 const SHOWN = 200;
 
 /** Whether a bundle is whole and unaltered; one line a fault. */
-export function VerifyResult({ result: { folder, complete, files, events, lines } }: { readonly result: Extract<JobResult, { readonly kind: 'verify' }> }) {
-  if (complete) return <Alert type="success" showIcon title={`核验通过：${files} 个文件完整、未被改动，事件链 ${events} 条前后相连。`} description={folder} />;
+export function VerifyResult({ result: { folder, complete, redacted, files, events, lines } }: { readonly result: Extract<JobResult, { readonly kind: 'verify' }> }) {
+  if (complete) return <Alert type="success" showIcon title={`核验通过：${files} 个文件完整、未被改动，事件链 ${events} 条前后相连。`} description={redacted ? `${folder}　${redactedBundle.originals}${redactedBundle.events}` : folder} />;
   return (
     <Flex vertical gap={8}>
       <Alert type="error" showIcon title={`核验未通过：发现 ${lines.length} 处问题。`} description={folder} />

@@ -57,6 +57,32 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('007 takes the pages of files that were read before from what was read', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, migrations.slice(0, 6));
+    const item = database.prepare("INSERT INTO items (source_id, path, sha256, bytes, format, status, title, pages) VALUES (1, ?, ?, 1, ?, 'needs-review', '', ?)");
+    const document = database.prepare("INSERT INTO documents VALUES (?, '1', ?, ?, ?, x'')");
+    database.exec("INSERT INTO sources (id, folder, added_at) VALUES (1, '/a', '')");
+    const cases: readonly (readonly [path: string, format: string, text: string, evidence: object, pages: number | null, after: readonly [number | null, string | null]])[] = [
+      ['a.pdf', 'pdf', '', {}, 4, [4, 'counted']],
+      ['b.jpg', 'jpg', '', { image: { width: 1, height: 1 } }, null, [1, 'counted']],
+      ['c.tif', 'tiff', '', { image: { width: 1, height: 1, frames: 7 } }, null, [7, 'counted']],
+      ['d.docx', 'docx', '会议', { app: { Pages: '3' } }, null, [3, 'stated']],
+      ['e.docx', 'docx', '会'.repeat(6000), { app: { Pages: '1' } }, null, [null, null]],
+      ['f.doc', 'doc', '会议', { ole: { pages: '2' } }, null, [2, 'stated']],
+      ['g.xlsx', 'xlsx', '会议', {}, null, [null, null]],
+    ];
+    for (const [index, [path, format, text, evidence, pages]] of cases.entries()) {
+      const sha256 = String(index).repeat(64);
+      document.run(sha256, format, text, JSON.stringify({ ...evidence, uninformative: {} }));
+      item.run(path, sha256, format, pages);
+    }
+    migrate(database, migrations);
+    expect(damageIn(database)).toEqual([]);
+    expect(database.prepare('SELECT path, pages, pages_from FROM items ORDER BY path').raw().all()).toEqual(cases.map(([path, , , , , after]) => [path, ...after]));
+    database.close();
+  });
+
   it('003 makes room for ledgers and finds by hand what was done by hand before', () => {
     const database = new Sqlite(':memory:');
     migrate(database, migrations.slice(0, 2));

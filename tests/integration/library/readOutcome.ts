@@ -28,7 +28,7 @@ export function reading(text: string, title = text.slice(0, 12), date: string | 
       records: [{ ordinal: 0, blocks: { start: 0, end: 1 }, kind: 'branchMeeting', category: '04', confidence: 0.95, fields: date === null ? {} : { date: { value: date as CalendarDate, raw: date, place, confidence: 1 } } }],
       rosters: [],
       signInNames: [],
-      pages: 1,
+      pages: { pages: 1, from: 'counted' },
       picture: false,
     },
   };

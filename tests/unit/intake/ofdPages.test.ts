@@ -43,7 +43,7 @@ test('runs are sorted by where they stand, templates included; places are found 
 
 test('DocInfo and signatures are evidence', async () => {
   expect((await read(files)).evidence.ofd).toEqual({
-    DocID: 'abc', CreationDate: '2025-03-05', 'custom.文号': '12',
+    DocID: 'abc', CreationDate: '2025-03-05', 'custom.文号': '12', pages: '2',
     'signature.0.Type': 'Seal', 'signature.0.SignatureDateTime': '20250305090000Z', 'signature.0.Provider.ProviderName': '测试',
   });
 });

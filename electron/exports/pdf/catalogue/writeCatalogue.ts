@@ -1,6 +1,7 @@
 import type { Report } from '../../../../shared/model/report.ts';
-import { type CatalogueEntry, type CatalogueGroup, catalogueGroups, catalogueHeaders, categoryLabel } from '../../../../shared/presentation/catalogue.ts';
+import { type CatalogueEntry, type CatalogueGroup, catalogueGroups, catalogueHeaders, categoryLabel, pagesText } from '../../../../shared/presentation/catalogue.ts';
 import { periodLabel } from '../../../../shared/presentation/labels.ts';
+import { documentTitle } from '../../../../shared/presentation/redactionText.ts';
 import { eventMark } from '../eventMark.ts';
 import { heading, paragraph } from '../flow.ts';
 import type { ReportFonts } from '../fonts.ts';
@@ -24,10 +25,9 @@ const columns: readonly PdfColumn[] = catalogueHeaders.map((header, index) => ({
  * @returns the characters that no font has, with how often they occur, and where each item stands
  */
 export async function writeCatalogue(report: Report, originalsHash: string, fonts: ReportFonts, file: string, signal?: AbortSignal): Promise<{ readonly missing: ReadonlyMap<string, number>; readonly places: ReadonlyMap<string, CataloguePlace> }> {
-  const township = report.township ?? '';
   const pdf = new PdfDocument(file, fonts, {
-    title: `${township}归档文件目录`,
-    header: [`${township}归档文件目录`, `截至 ${periodLabel(report.asOf)}`],
+    title: documentTitle(report, '归档文件目录'),
+    header: [documentTitle(report, '归档文件目录'), `截至 ${periodLabel(report.asOf)}`],
     landscape: true,
     keywords: eventMark.text(report.run.events, originalsHash),
     created: report.generatedAt,
@@ -48,6 +48,8 @@ async function drawCatalogue(pdf: PdfDocument, report: Report, places: Map<strin
   for (const [branch, ofBranch] of Map.groupBy(groups, (group) => group.branch)) {
     cover(pdf, report, branch, ofBranch);
     await branchLists(pdf, report, ofBranch, places);
+    pdf.ensure(24);
+    paragraph(pdf, pagesText, { size: 8.5, color: ink.quiet });
     boxNotes(pdf, ofBranch);
   }
   await memberVolumes(pdf, report);

@@ -2,6 +2,7 @@ import type { Report } from '../../../../shared/model/report.ts';
 import { type ArchiveBox, archiveBoxes, itemNumber } from '../../../../shared/presentation/boxes.ts';
 import { type CatalogueEntry, catalogueGroups } from '../../../../shared/presentation/catalogue.ts';
 import { periodLabel } from '../../../../shared/presentation/labels.ts';
+import { documentTitle } from '../../../../shared/presentation/redactionText.ts';
 import { eventMark } from '../eventMark.ts';
 import { chapter, paragraph } from '../flow.ts';
 import type { ReportFonts } from '../fonts.ts';
@@ -22,10 +23,9 @@ const STAMP_CELLS = ['全宗号', '年度', '件号', '机构', '保管期限', 
  * @returns the characters that no font has, with how often they occur
  */
 export async function writeLabels(report: Report, originalsHash: string, fonts: ReportFonts, file: string, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
-  const township = report.township ?? '';
   const pdf = new PdfDocument(file, fonts, {
-    title: `${township}盒脊和标签`,
-    header: [`${township}盒脊和标签`, `截至 ${periodLabel(report.asOf)}`],
+    title: documentTitle(report, '盒脊和标签'),
+    header: [documentTitle(report, '盒脊和标签'), `截至 ${periodLabel(report.asOf)}`],
     keywords: eventMark.text(report.run.events, originalsHash),
     created: report.generatedAt,
     signal,

@@ -13,8 +13,8 @@ export interface ShownPhoto {
   readonly caption: string;
 }
 
-/** Photos two in a row, each with its caption below, so that they can be compared on paper. */
-export function drawPhotos(pdf: PdfDocument, photos: readonly ShownPhoto[]): void {
+/** Photos two in a row, each with its caption below, so that they can be compared on paper; `absent` stands for one that is not shown. */
+export function drawPhotos(pdf: PdfDocument, photos: readonly ShownPhoto[], absent = '这张照片的格式不能在此显示，请打开原件。'): void {
   const width = (pdf.width - GAP) / 2;
   for (let at = 0; at < photos.length; at += 2) {
     const row = photos.slice(at, at + 2).map(({ thumbnail, caption }) => ({ thumbnail, lines: pdf.type.lines(caption, width, SIZE), ...fitted(thumbnail, width) }));
@@ -26,7 +26,7 @@ export function drawPhotos(pdf: PdfDocument, photos: readonly ShownPhoto[]): voi
       if (photo.thumbnail) pdf.figure(photo.thumbnail.jpeg, photo.lines.join(''), x, pdf.y, photo.width, photo.height);
       else {
         pdf.artifact((doc) => doc.rect(x, pdf.y, width, 30).lineWidth(0.4).stroke(ink.rule));
-        pdf.tagged('P', () => pdf.line('这张照片的格式不能在此显示，请打开原件。', x, pdf.y + 10, width, { size: SIZE, color: ink.quiet, align: 'center' }));
+        pdf.tagged('P', () => pdf.line(absent, x, pdf.y + 10, width, { size: SIZE, color: ink.quiet, align: 'center' }));
       }
       pdf.tagged('P', () => photo.lines.forEach((line, number) => pdf.line(line, x, pdf.y + height + 3 + number * STEP, width, { size: SIZE, color: ink.quiet })));
     }

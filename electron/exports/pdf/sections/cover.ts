@@ -1,6 +1,8 @@
 import type { Report } from '../../../../shared/model/report.ts';
 import { periodLabel } from '../../../../shared/presentation/labels.ts';
 import { overviewOf } from '../../../../shared/presentation/overview.ts';
+import { redactionTexts } from '../../../../shared/presentation/redactionText.ts';
+import { paragraph } from '../flow.ts';
 import { ink } from '../ink.ts';
 import type { PdfDocument } from '../pdfDocument.ts';
 import { contentsList } from './contents.ts';
@@ -26,7 +28,9 @@ export function coverSection(pdf: PdfDocument, report: Report, title: string): v
     ['制作工具', `档盒 ${report.tool.version}`],
   ];
   for (const [label, text] of facts) fact(pdf, label, text);
-  pdf.y += 36;
+  const redacted = redactionTexts(report);
+  for (const text of redacted) paragraph(pdf, text, { size: 9, indent: 90 });
+  pdf.y += redacted.length > 0 ? 12 : 36;
   contentsList(pdf);
 }
 

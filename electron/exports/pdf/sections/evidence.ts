@@ -2,6 +2,7 @@ import { assertNever } from '../../../../shared/model/assertNever.ts';
 import type { Passage } from '../../../../shared/model/finding.ts';
 import type { ReportFinding } from '../../../../shared/model/report.ts';
 import { type DrawnEvidence, drawnEvidence } from '../../../../shared/presentation/evidence/drawnEvidence.ts';
+import { redactedBundle } from '../../../../shared/presentation/redactionText.ts';
 import { drawDay } from '../evidence/daySchedule.ts';
 import { drawPassages } from '../evidence/passages.ts';
 import { drawPhotos } from '../evidence/photos.ts';
@@ -45,7 +46,7 @@ async function drawOne(pdf: PdfDocument, context: ReportContext, evidence: Drawn
       drawPassages(pdf, { name: nameOf(evidence.left), pairs: evidence.pairs.map(({ left }) => left) }, { name: nameOf(evidence.right), pairs: evidence.pairs.map(({ right }) => right) });
       break;
     case 'photos':
-      drawPhotos(pdf, await Promise.all(evidence.photos.map(async ({ path, caption }) => ({ thumbnail: await context.thumbnails.of(path), caption }))));
+      drawPhotos(pdf, await Promise.all(evidence.photos.map(async ({ path, caption }) => ({ thumbnail: await context.thumbnails.of(path), caption }))), context.report.redaction ? redactedBundle.photo : undefined);
       break;
     case 'time-line':
       drawTimeLine(pdf, evidence.rows, nameOf);

@@ -1,4 +1,5 @@
 import { errorRateTexts } from '../../../../shared/presentation/errorRates.ts';
+import { redactionTexts } from '../../../../shared/presentation/redactionText.ts';
 import { chainText, methodNotes, originalsHashText, verifySteps } from '../../../../shared/presentation/verifyText.ts';
 import { loadMeasuredRates } from '../../measuredRates.ts';
 import { chapter, heading, labelled, paragraph } from '../flow.ts';
@@ -35,6 +36,12 @@ export function verifySection(pdf: PdfDocument, { report, originalsHash }: Repor
   paragraph(pdf, chainText(report));
   labelled(pdf, '事件个数', String(report.run.events.count));
   labelled(pdf, '链头', report.run.events.head, { size: 9 });
+  const redacted = redactionTexts(report);
+  if (redacted.length > 0) {
+    heading(pdf, '脱敏说明', 2, 90);
+    for (const text of redacted) paragraph(pdf, text);
+    return;
+  }
   heading(pdf, '原件清单的校验值', 2, 90);
   paragraph(pdf, originalsHashText);
   labelled(pdf, 'SHA-256', originalsHash, { size: 9 });
