@@ -46,8 +46,9 @@ interface KeptRecord extends TakenIn {
 export async function takeInBundle(request: TakeInBundleRequest): Promise<TakenIn> {
   const { library, folder, signal, onStep, onProgress } = request;
   onStep('核验成果包');
-  const { ok, faults } = await verifyFolder(folder, { ...(signal ? { signal } : {}), onProgress: (done, total) => onProgress({ done, total, path: '' }) });
+  const { ok, faults, redacted } = await verifyFolder(folder, { ...(signal ? { signal } : {}), onProgress: (done, total) => onProgress({ done, total, path: '' }) });
   if (!ok) throw new DangheError({ code: 'bundle-invalid', path: folder, problem: `${faults.slice(0, 5).map((fault) => bundleFaultMessage(fault).replace(/。$/, '')).join('；')}${faults.length > 5 ? `；等 ${faults.length} 处` : ''}` });
+  if (redacted) throw new DangheError({ code: 'bundle-invalid', path: folder, problem: '这是脱敏版，没有原件和完整的事件记录，只供查阅' });
   const bundle = await readBundleContents(folder);
   const township = cleanTownship(request.township ?? bundle.township ?? '');
   if (township === null) throw refused({ kind: 'missing', what: 'township' });
