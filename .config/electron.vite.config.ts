@@ -21,6 +21,7 @@ export default defineConfig({
           backendProcess: at('../electron/backendProcess.ts'),
           worker: at('../electron/intake/worker.ts'),
           watchdog: at('../electron/intake/watchdog.ts'),
+          hashThread: at('../electron/files/hashThread.ts'),
           checkWorker: at('../electron/backend/check/checkWorker.ts'),
           cli: at('../electron/cli.ts'),
         },

@@ -27,6 +27,7 @@ export default defineConfig({
     target: 'chrome120',
     sourcemap: false,
     minify: true,
+    license: { fileName: 'licences.json' },
     modulePreload: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 3000,

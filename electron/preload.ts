@@ -9,6 +9,10 @@ const bridge: DesktopBridge = {
   chooseTarget: (title, suggestedName) => ipcRenderer.invoke(desktopChannels.chooseTarget, title, suggestedName) as Promise<string | null>,
   openOriginal: (itemId) => ipcRenderer.invoke(desktopChannels.openOriginal, itemId) as Promise<void>,
   showInFolder: (path) => ipcRenderer.invoke(desktopChannels.showInFolder, path) as Promise<void>,
+  onOpened: (opened) => {
+    ipcRenderer.on(desktopChannels.opened, (_event, path: string) => opened(path));
+    ipcRenderer.send(desktopChannels.listening);
+  },
   pathOf: (dropped) => webUtils.getPathForFile(dropped as Parameters<typeof webUtils.getPathForFile>[0]),
 };
 

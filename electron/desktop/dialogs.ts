@@ -4,17 +4,16 @@ import { join, resolve } from 'node:path';
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { desktopChannels } from '../../shared/contract/desktop.ts';
-import { isOwnAddress } from './appProtocol.ts';
 import type { BackendProcess } from './backendProcess.ts';
 import type { ElectronApi } from './electronApi.ts';
+import { isPage } from './isPage.ts';
 
 const title = z.string().max(200);
 
 /** Answers what the page asks of the system. Whoever asks is looked at first: only the window's own top frame is heard. */
 export function answerDialogs(electron: ElectronApi, window: BrowserWindow, backend: BackendProcess): void {
   const { dialog, ipcMain, shell, MessageChannelMain } = electron;
-  const fromPage = (event: IpcMainEvent | IpcMainInvokeEvent) =>
-    event.sender === window.webContents && event.senderFrame !== null && event.senderFrame === window.webContents.mainFrame && isOwnAddress(event.senderFrame.url);
+  const fromPage = (event: IpcMainEvent | IpcMainInvokeEvent) => isPage(event, window);
   const answer = (channel: string, work: (...words: unknown[]) => Promise<unknown>) =>
     ipcMain.handle(channel, (event, ...words: unknown[]) => {
       if (!fromPage(event)) throw new Error('refused');

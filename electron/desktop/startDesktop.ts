@@ -7,6 +7,7 @@ import { answerDialogs } from './dialogs.ts';
 import type { ElectronApi } from './electronApi.ts';
 import { lockDown } from './lockDown.ts';
 import { menuTemplate } from './menu.ts';
+import { openedFiles } from './openedFiles.ts';
 import { windowOptions } from './windowOptions.ts';
 
 /**
@@ -22,7 +23,11 @@ export async function startDesktop(electron: ElectronApi, files: DesktopFiles): 
   }
   registerScheme(electron);
   let window: BrowserWindow | null = null;
-  app.on('second-instance', () => show(window));
+  const opened = openedFiles(electron);
+  app.on('second-instance', (_event, words: readonly string[], folder) => {
+    show(window);
+    opened.open(words, folder);
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('web-contents-created', (_event, contents) => lockDown(contents));
   await app.whenReady();
@@ -32,6 +37,8 @@ export async function startDesktop(electron: ElectronApi, files: DesktopFiles): 
   servePage(electron, { page: files.page, originalOf: backend.originalOf });
   refusePermissions(electron);
   window = openWindow(electron, files, backend);
+  opened.tell(window);
+  opened.open(process.argv, process.cwd());
   electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(app.name)));
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { programScript } from '../programScript.ts';
 import { settleAll } from './settleAll.ts';
 
 /** Files that a thread is given at one time. */
@@ -35,7 +36,7 @@ export async function hashMany(files: readonly Buffer[], before: () => Promise<v
 type Hashes = readonly (string | null)[];
 
 function openThread() {
-  const worker = new Worker(new URL('./hashThread.ts', import.meta.url), { execArgv: [] });
+  const worker = new Worker(programScript('files/hashThread.ts'), { execArgv: [] });
   let answer = Promise.withResolvers<Hashes>();
   worker.on('message', (hashes: Hashes) => answer.resolve(hashes));
   worker.on('error', (error) => answer.reject(error));

@@ -4,6 +4,7 @@ import { errorText } from '../client/errorText.ts';
 import { useCall } from '../client/useCall.ts';
 import { useClient } from '../client/ClientProvider.tsx';
 import { Welcome } from '../pages/welcome/Welcome.tsx';
+import { OpenedFile } from './OpenedFile.tsx';
 import { Workplace } from './Workplace.tsx';
 
 /** What the window shows: waiting, the first start, or the workplace. */
@@ -14,6 +15,7 @@ export function Frame() {
     <>
       {!connected && state ? <Alert banner type="warning" title="与后台的连接已断开，正在重新连接。已保存的内容不受影响。" /> : null}
       {error && !state ? <Alert banner type="error" title={errorText(error)} /> : null}
+      <OpenedFile state={state} />
       {!state ? <Waiting /> : state.library ? <Workplace state={state} library={state.library} /> : <Welcome state={state} />}
     </>
   );

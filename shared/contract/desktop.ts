@@ -13,9 +13,14 @@ export interface DesktopBridge {
   readonly openOriginal: (itemId: number) => Promise<void>;
   /** Shows a file or folder that the program has written in the system's file manager. */
   readonly showInFolder: (path: string) => Promise<void>;
+  /** Tells of each file of the program's own kind that was opened from the system's file manager. */
+  readonly onOpened: (opened: (path: string) => void) => void;
   /** The path of a file or folder that was dropped on the window. */
   readonly pathOf: (dropped: unknown) => string;
 }
+
+/** How the name of a hand-over or backup file ends; the installer ties it to the program. */
+export const ownExtension = '.danghe';
 
 /** The data of the window message that brings the port. */
 export const portMessage = 'danghe-port';
@@ -29,4 +34,6 @@ export const desktopChannels = {
   chooseTarget: 'danghe:choose-target',
   openOriginal: 'danghe:open-original',
   showInFolder: 'danghe:show-in-folder',
+  listening: 'danghe:listening',
+  opened: 'danghe:opened',
 } as const;

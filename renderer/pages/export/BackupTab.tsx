@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Flex } from 'antd';
 import { useState } from 'react';
+import { ownExtension } from '../../../shared/contract/desktop.ts';
 import { bytesLabel } from '../../../shared/presentation/labels.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
 import { useLatestJob, useRunningJob } from '../../client/useJobs.ts';
@@ -38,7 +39,7 @@ export function BackupTab() {
           </div>
         </Flex>
       </Card>
-      {step?.kind === 'save' ? <FolderPicker title="备份文件放在哪里" open wants="save" suggestedName={`${state?.library?.township ?? '档案库'}备份${(state?.today ?? '').replaceAll('-', '')}.danghe.zip`} onClose={close} onPick={(file) => { close(); backup.mutate({ file }); }} /> : null}
+      {step?.kind === 'save' ? <FolderPicker title="备份文件放在哪里" open wants="save" suggestedName={`${state?.library?.township ?? '档案库'}备份${(state?.today ?? '').replaceAll('-', '')}${ownExtension}`} onClose={close} onPick={(file) => { close(); backup.mutate({ file }); }} /> : null}
       {step?.kind === 'choose' ? <FolderPicker title="选择备份文件" open wants="file" onClose={close} onPick={(file) => setStep({ kind: 'place', file })} /> : null}
       {step?.kind === 'place' ? <FolderPicker key="place" title="恢复到哪里（新文件夹）" open wants="save" suggestedName="恢复的档案库" onClose={close} onPick={(folder) => { close(); restore.mutate({ file: step.file, folder }); }} /> : null}
     </Flex>

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Flex, Input, Table } from 'antd';
 import { useState } from 'react';
+import { ownExtension } from '../../../shared/contract/desktop.ts';
 import type { TakenIn } from '../../../shared/contract/handOverCalls.ts';
 import { bytesLabel } from '../../../shared/presentation/labels.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
@@ -56,7 +57,7 @@ export function HandOverTab() {
           </Flex>
         </Card>
       )}
-      {picking === 'save' ? <FolderPicker title="移交文件放在哪里" open wants="save" suggestedName={`${state?.ownBranch ?? '本村'}移交${(state?.today ?? '').replaceAll('-', '')}.danghe.zip`} onClose={() => setPicking(null)} onPick={(file) => { setPicking(null); write.mutate({ file }); }} /> : null}
+      {picking === 'save' ? <FolderPicker title="移交文件放在哪里" open wants="save" suggestedName={`${state?.ownBranch ?? '本村'}移交${(state?.today ?? '').replaceAll('-', '')}${ownExtension}`} onClose={() => setPicking(null)} onPick={(file) => { setPicking(null); write.mutate({ file }); }} /> : null}
       {picking === 'file' ? <FolderPicker title="选择移交文件" open wants="file" onClose={() => setPicking(null)} onPick={(file) => { setPicking(null); take(file); }} /> : null}
       {picking === 'folder' ? <FolderPicker title="选择成果包，或放着多个成果包的文件夹" open wants="folder" onClose={() => setPicking(null)} onPick={(folder) => { setPicking(null); take(folder); }} /> : null}
     </Flex>

@@ -28,10 +28,15 @@ export class StandInProcess extends EventEmitter {
 export class StandInContents extends EventEmitter {
   readonly mainFrame = { url: 'app://danghe/index.html' };
   readonly posted: { readonly channel: string; readonly ports: readonly unknown[] }[] = [];
+  readonly told: { readonly channel: string; readonly words: readonly unknown[] }[] = [];
   openHandler: ((details: { readonly url: string }) => { readonly action: string }) | null = null;
 
   setWindowOpenHandler(handler: typeof this.openHandler): void {
     this.openHandler = handler;
+  }
+
+  send(channel: string, ...words: readonly unknown[]): void {
+    this.told.push({ channel, words });
   }
 
   postMessage(channel: string, _message: unknown, ports: readonly unknown[]): void {

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DesktopFiles } from '../../../electron/desktop/desktopFiles.ts';
 import { startDesktop } from '../../../electron/desktop/startDesktop.ts';
@@ -42,7 +42,7 @@ describe('the desktop window', () => {
     const second = await started({ first: false });
     expect([second.windows, second.processes, second.quits]).toEqual([[], [], 1]);
     const running = await started();
-    running.app.emit('second-instance');
+    running.app.emit('second-instance', {}, ['/danghe'], '/');
     expect(running.windows).toHaveLength(1);
     expect(running.windows[0]!.focused).toBe(1);
   });
@@ -104,6 +104,32 @@ describe('what the page may ask of the system', () => {
     seen.ipc.emit(desktopChannels.connect, pageEvent(seen));
     expect(webContents.posted).toEqual([{ channel: desktopChannels.port, ports: [{ name: 'port2' }] }]);
     expect(seen.processes[0]!.sent.at(-1)).toEqual({ message: { kind: 'window' }, ports: [{ name: 'port1' }] });
+  });
+});
+
+describe('a file of the program’s own kind, opened from the file manager', () => {
+  const told = (seen: Seen) => seen.windows[0]!.webContents.told;
+  const opened = (path: string) => ({ channel: desktopChannels.opened, words: [path] });
+
+  test('is told to the page once it listens, and to no other frame', async () => {
+    const seen = await started();
+    seen.app.emit('second-instance', {}, ['/danghe', '--flag.danghe', '上河村移交20260115.danghe'], '/U盘');
+    seen.ipc.emit(desktopChannels.listening, pageEvent(seen, { url: 'https://example.invalid/' }));
+    expect(told(seen)).toEqual([]);
+    seen.ipc.emit(desktopChannels.listening, pageEvent(seen));
+    seen.ipc.emit(desktopChannels.listening, pageEvent(seen));
+    expect(told(seen)).toEqual([opened(resolve('/U盘', '上河村移交20260115.danghe'))]);
+    seen.app.emit('second-instance', {}, ['/danghe', resolve('/备份.DANGHE')], '/');
+    seen.app.emit('second-instance', {}, ['/danghe', '/别的.docx'], '/');
+    expect(told(seen).slice(1)).toEqual([opened(resolve('/备份.DANGHE'))]);
+  });
+
+  test('waits while the page is loaded anew', async () => {
+    const seen = await started();
+    seen.ipc.emit(desktopChannels.listening, pageEvent(seen));
+    seen.windows[0]!.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
+    seen.app.emit('second-instance', {}, ['/danghe', '/a.danghe'], '/');
+    expect(told(seen)).toEqual([]);
   });
 });
 
