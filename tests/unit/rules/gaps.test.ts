@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkTownship } from '../../../shared/rules/check.ts';
+import type { BranchFacts } from '../../../shared/model/facts.ts';
 import type { RuleCode } from '../../../shared/model/finding.ts';
 import { ruleRegistry } from '../../../shared/rules/registry.ts';
 import { branch, findingsOf, members, plainRulebook, record, rulebook, township, type PlainRecord } from './township.ts';
@@ -88,6 +89,24 @@ describe('G401 and G501 example lists', () => {
     expect(found.length).toBeGreaterThan(0);
     expect(found.every(({ severity, title, period }) => severity === 'info' && title.startsWith('示例清单') && period === '2025')).toBe(true);
     expect(found.some(({ title }) => title.includes('年度党建工作计划'))).toBe(false);
+  });
+  it('looks at every item: yearly ones each year, lasting ones once, and says what waits for a person', () => {
+    const facts = (records: readonly ReturnType<typeof record>[], standards: NonNullable<BranchFacts['standards']> = []) => ({ ...branch(records), standards });
+    const others = (given: BranchFacts, year: string) => findingsOf('G401', given, rulebook).find(({ title, period }) => period === year && title.includes('另有'))?.explanation ?? '';
+    const plain = facts([record({ kind: 'branchMeeting', date: '2024-03-05' }), record({ kind: 'branchMeeting', date: '2025-03-05' })]);
+    for (const year of ['2024', '2025']) for (const id of ['S06', 'S12', 'S13', 'S28', 'S37']) expect(others(plain, year), `${year} ${id}`).toContain(`${id} `);
+    // Lasting material is asked for once; what happens or not, and what the meeting checks tell, is not.
+    expect(['S01', 'S08'].map((id) => [others(plain, '2024').includes(id), others(plain, '2025').includes(id)])).toEqual([[false, true], [false, true]]);
+    for (const id of ['S09', 'S10', 'S15', 'S19', 'S20', 'S21', 'S22', 'S23', 'S24', 'S25', 'S40']) expect(others(plain, '2025'), id).not.toContain(`${id} `);
+
+    const old = record({ kind: 'branchEstablishment', date: '2010-05-01' });
+    const unsure = { ...record({ kind: 'trainingHours', date: '2025-06-01', path: '学时.jpg' }), confirmed: false };
+    const some = facts([...plain.records, old, unsure, record({ kind: 'memberPledge', date: '2024-02-01' })], [{ pack: 'example', standard: 'S37', year: 2025, paths: [], notApplicable: true }, { pack: 'example', standard: 'S06', year: 2025, paths: ['x.jpg'], notApplicable: false }]);
+    const said = others({ ...some, years: plain.years }, '2025');
+    const [lacking = '', waiting = ''] = said.split('下列标准项有材料、待人核对：');
+    for (const id of ['S01', 'S06', 'S12', 'S37']) expect(lacking, id).not.toContain(`${id} `);
+    expect([lacking.includes('S13 '), lacking.includes('S28 ')]).toEqual([true, true]);
+    expect(waiting).toContain('S12 党员培训学时（1 份）');
   });
   it('asks for a key task only where the branch met in its period', () => {
     const silent = branch([record({ kind: 'branchMeeting', date: '2025-04-10' })]);
