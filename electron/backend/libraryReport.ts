@@ -19,6 +19,7 @@ import { findingDecisions } from './ledgers/decideFindings.ts';
 import { reportLedgers } from './ledgers/reportLedgers.ts';
 import { loadRatioTable } from './loadRatioTable.ts';
 import { programVersion } from './programVersion.ts';
+import { ownRules } from './resourceOverrides.ts';
 import { townshipName } from './settings.ts';
 import { recordsByItem } from './recordsByItem.ts';
 
@@ -46,6 +47,7 @@ export async function libraryReport(library: Library, scheme: Scheme, asOf: Cale
     findings: withDecisions(reported, decisions),
     records: assess(facts, reported, table).filter(({ path }) => paths.has(path)),
     assessment: basis,
+    sensitivity: ownRules(library).sensitivity,
     coverage: coverage.filter(({ branch, year }) => inSelection(branch) && inYears(year, selection)),
     cases: cases.filter(({ branch, paths: own }) => inSelection(branch) && own.some((path) => paths.has(path))),
     ledgers: reportLedgers(library, decisions, findings, inSelection, paths),

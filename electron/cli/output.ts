@@ -1,5 +1,5 @@
 import { errorMessage } from '../../shared/messages/errorMessage.ts';
-import { DangheError, type DangheErrorDetail } from '../../shared/model/errors.ts';
+import { errorDetail } from '../backend/errorDetail.ts';
 
 /** People's text goes to stderr; with `--json`, one JSON object a line goes to stdout (interface.md). */
 export interface Output {
@@ -49,22 +49,10 @@ export function createOutput(json: boolean): Output {
     },
     fail(error) {
       endOpenLine();
-      const detail = detailOf(error);
+      const detail = errorDetail(error);
       const message = errorMessage(detail);
       if (json) process.stdout.write(`${JSON.stringify({ error: { code: detail.code, message, ...('path' in detail ? { path: detail.path } : {}) } })}\n`);
       process.stderr.write(`${message}\n`);
     },
   };
-}
-
-/** What went wrong, as one of the known errors; system errors that reach this far become the nearest of them. */
-function detailOf(error: unknown): DangheErrorDetail {
-  if (error instanceof DangheError) return error.detail;
-  if (error instanceof Error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full', path: path ?? '' };
-    if (code && path) return { code: 'write-failed', path, cause: code };
-    return { code: 'internal', problem: error.message };
-  }
-  return { code: 'internal', problem: String(error) };
 }

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
-import { originalHeaders, pageHeaders, pageTypes } from '../serve/headers.ts';
+import { readFile } from 'node:fs/promises';
+import { originalHeaders } from '../serve/headers.ts';
+import { originalIdOf, pageFile } from '../serve/servedFiles.ts';
 import type { ElectronApi } from './electronApi.ts';
 
 const SCHEME = 'app';
@@ -30,16 +30,14 @@ export function servePage({ protocol }: ElectronApi, source: PageSource): void {
   protocol.handle(SCHEME, async ({ url, method }) => {
     const { host, pathname } = new URL(url);
     if (host !== HOST || method !== 'GET') return refused(403);
-    const original = /^\/original\/(\d{1,15})$/.exec(pathname);
-    return original ? sendOriginal(source, Number(original[1])) : sendPage(source, pathname);
+    const original = originalIdOf(pathname);
+    return original === null ? sendPage(source, pathname) : sendOriginal(source, original);
   });
 }
 
 async function sendPage({ page }: PageSource, pathname: string): Promise<Response> {
-  const file = join(page, normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
-  const type = pageTypes[extname(file)];
-  if (!file.startsWith(page + sep) || !type || !(await stat(file).catch(() => null))?.isFile()) return refused(404);
-  return new Response(await readFile(file), { headers: { ...pageHeaders, 'Content-Type': type } });
+  const file = await pageFile(page, pathname);
+  return file ? new Response(file.bytes, { headers: { ...file.headers } }) : refused(404);
 }
 
 async function sendOriginal({ originalOf }: PageSource, itemId: number): Promise<Response> {

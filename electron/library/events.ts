@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/archive/canonicalJson.ts';
 import { isUndoable } from '../../shared/ledgers/undoable.ts';
 import { ledgerNames } from '../../shared/ledgers/ledgers.ts';
-import { chainHash, chainLine, chainStart, verifyChain, type ChainCheck, type ChainedEvent, type LibraryEvent } from '../../shared/archive/eventChain.ts';
+import { chainHash, chainLine, chainStart, verifyChain, type ChainCheck, type ChainedEvent, type EventLine, type LibraryEvent } from '../../shared/archive/eventChain.ts';
 
 /** The library's history, oldest first. */
 export interface Events {
@@ -35,18 +35,6 @@ export interface EventFilter {
   /** ISO 8601 instants, the first included, the second not. */
   readonly from?: string;
   readonly until?: string;
-}
-
-/** An event as a list shows it. */
-export interface EventLine {
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly what: string;
-  readonly hash: string;
-  /** Whether an undo may be tried: only what people changed by hand. */
-  readonly undoable: boolean;
 }
 
 /** One change of one thing. */

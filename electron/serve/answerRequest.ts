@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
 import type { Backend } from '../backend/app/createApp.ts';
-import { originalHeaders, pageHeaders, pageTypes } from './headers.ts';
 import type { Access } from './access.ts';
+import { originalHeaders } from './headers.ts';
+import { originalIdOf, pageFile } from './servedFiles.ts';
 
 interface Visit {
   readonly request: IncomingMessage;
@@ -24,12 +24,12 @@ export function answerRequest(visit: Visit): void {
 
 async function answer({ request, response, access, page, backend }: Visit): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const original = /^\/original\/(\d{1,15})$/.exec(url.pathname);
+  const original = originalIdOf(url.pathname);
   if (!access.isOwnHost(request)) refuse(response, 403);
   else if (request.method !== 'GET') refuse(response, 405);
   else if (url.pathname === '/open') letIn(request, response, access, url.searchParams.get('token') ?? '');
   else if (!access.hasCookie(request)) refuse(response, 403, usedUp);
-  else if (original) await sendOriginal(response, backend, Number(original[1]));
+  else if (original !== null) await sendOriginal(response, backend, original);
   else await sendPage(response, page, url.pathname);
 }
 
@@ -43,11 +43,9 @@ function letIn(request: IncomingMessage, response: ServerResponse, access: Acces
 const usedUp = '此地址只能打开一次，且只在启动它的浏览器中有效。请回到启动档盒的窗口，重新执行 npm start。';
 
 async function sendPage(response: ServerResponse, page: string, pathname: string): Promise<void> {
-  const relative = normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname));
-  const file = join(page, relative);
-  const type = pageTypes[extname(file)];
-  if (!file.startsWith(page + sep) || !type || !(await stat(file).catch(() => null))?.isFile()) refuse(response, 404);
-  else response.writeHead(200, { ...pageHeaders, 'Content-Type': type }).end(await readFile(file));
+  const file = await pageFile(page, pathname);
+  if (file) response.writeHead(200, file.headers).end(file.bytes);
+  else refuse(response, 404);
 }
 
 async function sendOriginal(response: ServerResponse, backend: Backend, itemId: number): Promise<void> {

@@ -28,5 +28,5 @@ export function JobBar() {
 
 /** The job's name as people say it. */
 function jobTitle({ kind }: Job): string {
-  return { import: '导入', export: '导出', verify: '核验', backup: '备份', restore: '恢复', sample: '样例', fixity: '检查原件', handOver: '移交', takeIn: '接收移交' }[kind];
+  return { import: '导入', export: '导出', verify: '核验', backup: '备份', restore: '恢复', sample: '样例', fixity: '检查原件', handOver: '移交', takeIn: '接收移交', selfCheck: '灵敏度自测' }[kind];
 }

@@ -25,13 +25,15 @@ export function ItemDrawer() {
   );
 }
 
-/** The drawer listens while the focus is inside it only; after a question is answered the focus is nowhere, and Escape must still close it. */
+/**
+ * The drawer listens while the focus is inside it; after a question is answered whose button has gone, the focus is
+ * nowhere, and Escape must still close it. While a question is open, the focus is in it.
+ */
 function useEscape(open: boolean, close: () => void): void {
   useEffect(() => {
     if (!open) return undefined;
-    const onKey = ({ key, defaultPrevented }: KeyboardEvent) => {
-      const asking = [...document.querySelectorAll('.ant-modal-wrap')].some((dialog) => dialog.getClientRects().length > 0);
-      if (key === 'Escape' && !defaultPrevented && !asking) close();
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      if (key === 'Escape' && target === document.body) close();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useLocation, useSearch } from 'wouter';
 
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
@@ -17,18 +17,22 @@ export interface Address {
   readonly set: (changes: Parameters, options?: { readonly replace?: boolean }) => void;
 }
 
-/** The parameters of the screen one is on, as its address holds them. */
+/** The parameters of the screen one is on, as its address holds them; the same object until the address changes. */
 export function useAddress(): Address {
   const [path, go] = useLocation();
-  const search = new URLSearchParams(useSearch());
-  return {
-    get: (name) => search.get(name),
-    number: (name) => {
-      const text = search.get(name);
-      return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : null;
-    },
-    set: (changes, options) => go(addressOf(path, { ...Object.fromEntries(search), ...changes }), options),
-  };
+  const search = useSearch();
+  return useMemo(() => {
+    const parameters = new URLSearchParams(search);
+    return {
+      get: (name) => parameters.get(name),
+      number: (name) => {
+        const text = parameters.get(name);
+        return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+      },
+      // Read anew: two changes may follow each other before the page is drawn again.
+      set: (changes, options) => go(addressOf(path, { ...Object.fromEntries(new URLSearchParams(window.location.search)), ...changes }), options),
+    };
+  }, [path, go, search]);
 }
 
 interface GoProps {

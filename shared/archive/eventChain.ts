@@ -22,6 +22,12 @@ export interface ChainedEvent extends LibraryEvent {
   readonly hash: string;
 }
 
+/** An event as a list shows it, without what it noted. */
+export interface EventLine extends Pick<ChainedEvent, 'seq' | 'at' | 'actor' | 'action' | 'what' | 'hash'> {
+  /** Whether an undo may be tried: only what people changed by hand. */
+  readonly undoable: boolean;
+}
+
 /** SHA-256 of a text's UTF-8 bytes as 64 lower-case hexadecimal digits. */
 export type TextHash = (text: string) => string;
 

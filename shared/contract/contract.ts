@@ -16,6 +16,7 @@ import { overviewCalls } from './overviewCalls.ts';
 import { rectificationCalls } from './rectificationCalls.ts';
 import { rosterCalls } from './rosterCalls.ts';
 import { schemeCalls } from './schemeCalls.ts';
+import { sensitivityCalls } from './sensitivityCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 import { standardCalls } from './standardCalls.ts';
 import { villageCalls } from './villageCalls.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...rectificationCalls,
   ...rosterCalls,
   ...schemeCalls,
+  ...sensitivityCalls,
   ...settingsCalls,
   ...standardCalls,
   ...villageCalls,

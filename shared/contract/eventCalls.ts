@@ -1,21 +1,10 @@
 import { z } from 'zod';
+import type { EventLine } from '../archive/eventChain.ts';
 import { change, read } from './call.ts';
-
-/** One line of the event log. */
-export interface LoggedEvent {
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly what: string;
-  readonly hash: string;
-  /** Changed by hand: an undo may be tried. */
-  readonly undoable: boolean;
-}
 
 export const eventCalls = {
   /** The newest events before `beforeSeq`, newest first; `withheld` in a village's window where other branches are in the library, too. */
-  'events.list': read<{ readonly count: number; readonly head: string; readonly withheld: boolean; readonly rows: readonly LoggedEvent[] }>()(z.strictObject({ beforeSeq: z.number().int().nullable(), limit: z.number().int().min(1).max(500) })),
+  'events.list': read<{ readonly count: number; readonly head: string; readonly withheld: boolean; readonly rows: readonly EventLine[] }>()(z.strictObject({ beforeSeq: z.number().int().nullable(), limit: z.number().int().min(1).max(500) })),
   /** Puts back what an event changed by hand, as a new event. */
   'events.undo': change<null>()(z.strictObject({ seq: z.number().int().positive() })),
   /** Works every hash of the chain out again. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DangheErrorDetail } from '../model/errors.ts';
 import { change, read } from './call.ts';
+import type { SelfCheckResult } from './sensitivityCalls.ts';
 import type { TakenIn } from './handOverCalls.ts';
 
 /**
@@ -19,7 +20,7 @@ export interface Job {
   readonly result: JobResult | null;
 }
 
-export type JobKind = 'import' | 'export' | 'verify' | 'backup' | 'restore' | 'sample' | 'fixity' | 'handOver' | 'takeIn';
+export type JobKind = 'import' | 'export' | 'verify' | 'backup' | 'restore' | 'sample' | 'fixity' | 'handOver' | 'takeIn' | 'selfCheck';
 
 export interface JobProgress {
   /** The step, as a short Chinese phrase. */
@@ -43,6 +44,7 @@ export type JobResult =
   | { readonly kind: 'sample'; readonly folder: string }
   | { readonly kind: 'fixity'; readonly lines: readonly string[] }
   | { readonly kind: 'handOver'; readonly file: string; readonly originals: number; readonly bytes: number; readonly head: string }
+  | { readonly kind: 'selfCheck'; readonly checked: SelfCheckResult }
   | { readonly kind: 'takeIn'; readonly taken: readonly TakenIn[]; readonly refused: readonly { readonly path: string; readonly message: string }[] };
 
 export const jobCalls = {

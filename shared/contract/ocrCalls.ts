@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { DangheErrorDetail } from '../model/errors.ts';
 import type { OcrProgress } from '../model/ocr.ts';
-import type { RecordFields } from '../model/record.ts';
-import type { Box } from '../model/scan.ts';
+import type { AwaitingField } from '../model/scan.ts';
 import { change, read } from './call.ts';
 
 /** Where the reading of scans and photos stands. It is no job: imports and everything else go on beside it. */
@@ -21,28 +20,9 @@ export interface OcrStatus {
 }
 
 /** A field that OCR read, beside the lines of the page on which it stands. */
-export interface FieldToConfirm {
-  readonly itemId: number;
-  readonly path: string;
-  /** 0-based order of the record in its file. */
-  readonly ordinal: number;
-  readonly field: keyof RecordFields;
-  readonly index: number;
-  /** As it was read. */
-  readonly raw: string;
-  /** 0…1 */
-  readonly confidence: number;
-  readonly lines: readonly LineToConfirm[];
+export interface FieldToConfirm extends AwaitingField {
   /** A person has said that it is misread, without knowing yet what it says; it stays unconfirmed. */
   readonly misread: boolean;
-}
-
-export interface LineToConfirm {
-  readonly page: number;
-  readonly line: number;
-  /** In pixels of the page's picture. */
-  readonly box: Box;
-  readonly text: string;
 }
 
 export interface ConfirmQueue {

@@ -1,5 +1,6 @@
 import type { LateRecordNote } from '../ledgers/lateRecordNote.ts';
 import type { Rectification } from '../ledgers/rectification.ts';
+import type { Sensitivity } from '../rules/sensitivity.ts';
 import type { StandardRecord } from '../ledgers/standardRecord.ts';
 import type { HiddenCounts } from '../redaction/redactor.ts';
 import type { CalendarDate } from './calendarDate.ts';
@@ -25,6 +26,8 @@ export interface Report {
   readonly findings: readonly ReportFinding[];
   readonly records: readonly RecordAssessment[];
   readonly assessment?: AssessmentBasis;
+  /** How readily doubts were raised, where it was set: the step and the self-check behind it; additional to the schema. */
+  readonly sensitivity?: Sensitivity;
   readonly coverage: readonly Coverage[];
   /** Where each person's 发展党员 case stands; additional to the schema. */
   readonly cases: readonly DevelopmentCase[];

@@ -1,20 +1,8 @@
+import type { RectificationDetails } from '../ledgers/rectification.ts';
 import type { CalendarDate } from '../model/calendarDate.ts';
 
-/** One line of 整改销号台账 (domain.md §6.3), from registering a problem to the look back. */
-export interface RectificationRow {
-  readonly branch: string | null;
-  /** 自查 / 督查 / 巡察 / 考核, or the code of the check it came from. */
-  readonly source: string;
-  readonly raisedOn: CalendarDate | null;
-  readonly category: string;
-  readonly problem: string;
-  readonly basis: string;
-  readonly goal: string;
-  readonly measures: string;
-  readonly leader: string;
-  readonly unit: string;
-  readonly responsible: string;
-  readonly dueOn: CalendarDate | null;
+/** One line of 整改销号台账 (domain.md §6.3), from registering a problem to the look back. `source` names the check it came from, too. */
+export interface RectificationRow extends RectificationDetails {
   readonly progress: string;
   readonly completedOn: CalendarDate | null;
   /** 档号 of the evidence. */
@@ -23,7 +11,6 @@ export interface RectificationRow {
   readonly checked: string;
   readonly closedBy: string;
   readonly lookBack: string;
-  readonly note: string;
 }
 
 /** One line of 印证资料台账 (domain.md §6.2): a standard and one material behind it. */

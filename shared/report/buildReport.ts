@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { DevelopmentCase } from '../model/development.ts';
 import type { AssessmentBasis, Coverage, RecordAssessment, Report, ReportBranch, ReportFinding, ReportItem, ReportLedgers, RunFacts, Totals } from '../model/report.ts';
+import type { Sensitivity } from '../rules/sensitivity.ts';
 import type { Scheme } from '../model/scheme.ts';
 
 export interface ReportInput {
@@ -15,6 +16,7 @@ export interface ReportInput {
   readonly findings: readonly ReportFinding[];
   readonly records: readonly RecordAssessment[];
   readonly assessment?: AssessmentBasis;
+  readonly sensitivity: Sensitivity;
   readonly coverage: readonly Coverage[];
   readonly cases?: readonly DevelopmentCase[];
   readonly ledgers?: ReportLedgers;
@@ -44,6 +46,7 @@ export function buildReport(input: ReportInput): Report {
     findings: input.findings,
     records: input.records.toSorted(byText((record) => `${record.path} ${record.ordinal}`)),
     ...(input.assessment ? { assessment: input.assessment } : {}),
+    ...(input.sensitivity.step === 'standard' && input.sensitivity.selfCheck === null ? {} : { sensitivity: input.sensitivity }),
     coverage: input.coverage,
     cases: (input.cases ?? []).toSorted(byText(({ branch, person, paths }) => `${branch} ${person} ${paths[0] ?? ''}`)),
     ledgers: input.ledgers ?? { rectifications: [], standardRecords: [], lateRecordNotes: [], formerDecisions: [] },

@@ -8,6 +8,7 @@ import type { DecisionData } from './decisions/decisionData.ts';
 import { developmentData, type DevelopmentData } from './development/developmentData.ts';
 import type { FileTimesThresholds } from './fileTimes/fileTimesData.ts';
 import type { PhotoSignals } from './photos/photoSignalsData.ts';
+import type { SensitivityThreshold } from './sensitivity.ts';
 import type { TextSignals } from './text/textSignalsData.ts';
 import {
   resourceShapes,
@@ -50,6 +51,8 @@ export interface Rulebook {
   readonly photoSignals: PhotoSignals;
   /** Days off: the State Council's, and what the county has entered for further years. */
   readonly calendar: WorkCalendar;
+  /** Thresholds that the sensitivity of doubts moves, with their bounds; without such a file it moves nothing. */
+  readonly sensitivity: readonly SensitivityThreshold[];
   /** Without such a file nothing is said about program versions. */
   readonly builds: ProgramBuilds;
 }
@@ -88,6 +91,7 @@ export function parseRulebook(files: Readonly<Record<string, unknown>>): Ruleboo
     fileTimes: only(resources, 'file-times').data.fileTimes,
     textSignals: only(resources, 'text-signals').data,
     photoSignals: only(resources, 'photo-signals').data.photoSignals,
+    sensitivity: resources.sensitivity[0]?.data.thresholds ?? [],
     calendar: workCalendar(ownYears(resources.calendar)),
     builds: resources['program-builds'][0]?.data ?? { marginDays: 0, builds: [] },
   };

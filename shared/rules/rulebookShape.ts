@@ -6,6 +6,7 @@ import { developmentShapes } from './development/developmentData.ts';
 import { vocabularyShapes } from './vocabulary/vocabularyData.ts';
 import { fileTimesShapes } from './fileTimes/fileTimesData.ts';
 import { photoSignalShapes } from './photos/photoSignalsData.ts';
+import { sensitivityShapes } from './sensitivity.ts';
 import { textSignalShapes } from './text/textSignalsData.ts';
 
 const filledText = z.string({ error: '应为文字' }).refine((text) => text.trim() !== '', { error: '不能为空' });
@@ -171,6 +172,7 @@ const keyTask = z.strictObject({ id: filledText, name: filledText, synonyms: wor
 /** Every data file says itself what it holds (`content`), so that its name is free. */
 export const resourceShapes = {
   ...calendarShapes,
+  ...sensitivityShapes,
   ...decisionShapes,
   ...developmentShapes,
   ...vocabularyShapes,

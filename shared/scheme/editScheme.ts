@@ -1,10 +1,21 @@
-import type { DocumentKind, KindRole, RetentionPeriod, Scheme } from '../model/scheme.ts';
+import type { Category, DocumentKind, KindRole, RetentionPeriod, Scheme } from '../model/scheme.ts';
 
 /** What a person can change in a kind. */
 export type KindChange = Partial<Pick<DocumentKind, 'name' | 'category' | 'retention' | 'titles'>>;
 
-export function renameCategory(scheme: Scheme, code: string, name: string): Scheme {
-  return { ...scheme, categories: scheme.categories.map((category) => (category.code === code ? { ...category, name } : category)) };
+/** What a person can change in a category; its code stays, files are filed under it. */
+export function changeCategory(scheme: Scheme, code: string, change: Partial<Pick<Category, 'name' | 'description'>>): Scheme {
+  return { ...scheme, categories: scheme.categories.map((category) => (category.code === code ? { ...category, ...change } : category)) };
+}
+
+/** Moves a category one place up or down: in menus, lists, the keys 1–8 and what goes out. Codes stay, so that nothing is filed anew. */
+export function moveCategory(scheme: Scheme, code: string, by: -1 | 1): Scheme {
+  const categories = [...scheme.categories];
+  const at = categories.findIndex((category) => category.code === code);
+  const other = categories[at + by];
+  if (at < 0 || other === undefined) return scheme;
+  [categories[at], categories[at + by]] = [other, categories[at]!];
+  return { ...scheme, categories };
 }
 
 /** A kind that moves to another category no longer refers to it. */

@@ -20,6 +20,7 @@ import { overviewHandlers } from './overviewHandlers.ts';
 import { rectificationHandlers } from './rectificationHandlers.ts';
 import { rosterHandlers } from './rosterHandlers.ts';
 import { schemeHandlers } from './schemeHandlers.ts';
+import { sensitivityHandlers } from './sensitivityHandlers.ts';
 import { settingsHandlers } from './settingsHandlers.ts';
 import { standardHandlers } from './standardHandlers.ts';
 import { villageHandlers } from './villageHandlers.ts';
@@ -48,6 +49,7 @@ export const handlers: Handlers<CallName> = {
   ...rectificationHandlers,
   ...rosterHandlers,
   ...schemeHandlers,
+  ...sensitivityHandlers,
   ...settingsHandlers,
   ...standardHandlers,
   ...villageHandlers,

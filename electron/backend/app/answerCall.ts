@@ -1,6 +1,6 @@
 import { requestShape, type Message } from '../../../shared/contract/protocol.ts';
 import type { Backend } from './createApp.ts';
-import { errorDetail } from './errorDetail.ts';
+import { errorDetail } from '../errorDetail.ts';
 
 /**
  * Answers what came in over a connection, whichever transport brought it.

@@ -11,7 +11,6 @@ import { createJobs } from './jobs.ts';
 import { ocrRunnerOf } from './ocrRunner.ts';
 import { isShown } from './ownBranch.ts';
 import { loadPreferences } from './preferences.ts';
-import { refilingOf } from './refiling.ts';
 import { openSession, type Session } from './session.ts';
 
 export interface AppOptions {
@@ -63,6 +62,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
         actor: () => preferences.get().person ?? '未署名',
         busy: () => app.jobs.running() !== null,
         onCheck: () => emit('report-changed', { events: session?.library.events.head().count ?? 0 }),
+        onRefiled: () => emit('library-changed', { events: session?.library.events.head().count ?? 0 }),
         ...(asOf ? { asOf } : {}),
       });
       const others = preferences.get().recent.filter((recent) => recent.folder !== path && existsSync(recent.folder));
@@ -80,7 +80,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
   async function closeSession(): Promise<void> {
     const closing = session;
     try {
-      if (closing) await refilingOf(app, closing).settle();
+      await closing?.refiling.settle();
     } finally {
       // Closed whatever became of the last pass: the library itself is sound without it.
       session = null;

@@ -11,7 +11,6 @@ import { verifyFolder } from '../verifyFolder.ts';
 import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { ownBranchOf } from './ownBranch.ts';
-import { refilingOf } from './refiling.ts';
 import { shownCheck } from './shownCheck.ts';
 
 const stages: Readonly<Record<ExportProgress['stage'], string>> = { originals: '复制原件', documents: '写出报告、目录和台账', manifest: '写出校验清单', seal: '加密' };
@@ -32,7 +31,7 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
       kind: 'export',
       subject: folder,
       work: async ({ signal, report }) => {
-        await refilingOf(app, session).settle();
+        await session.refiling.settle();
         report({ step: '检查' });
         const { outcome } = await exportLibrary({
           library: session.library, scheme: session.scheme, asOf, out: folder, selection: ownSelection(app, { branches, years }), redacted, signal, ...(password === undefined ? {} : { password }),

@@ -10,7 +10,6 @@ import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { isShown, refuseOtherEvent, refuseOtherItems, shownBranches, shownItem } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
-import { refilingOf } from './refiling.ts';
 import type { Session } from './session.ts';
 
 /** Each change is in effect at once; the filing pass over everything follows when the person pauses. */
@@ -39,7 +38,7 @@ function changing(app: App, ids: readonly number[], change: (session: Session) =
   change(session);
   const { count } = session.library.events.head();
   if (count === before) return { seq: null };
-  refilingOf(app, session).soon();
+  session.refiling.soon();
   return { seq: count };
 }
 

@@ -1,7 +1,7 @@
 import type { Job, JobKind, JobProgress, JobResult } from '../../../shared/contract/jobs.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
 import { clock } from '../clock.ts';
-import { errorDetail } from './errorDetail.ts';
+import { errorDetail } from '../errorDetail.ts';
 
 /** What a job gets to work with. */
 export interface JobTools {

@@ -12,7 +12,6 @@ import { ocrRunnerOf, type OcrRunner } from './ocrRunner.ts';
 import { jpegAddress } from './jpegAddress.ts';
 import { isShown, shownItem } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
-import { refilingOf } from './refiling.ts';
 import type { Session } from './session.ts';
 
 type Name = 'ocr.status' | 'ocr.start' | 'ocr.pause' | 'ocr.queue' | 'ocr.picture' | 'ocr.confirm' | 'ocr.misread' | 'ocr.undo';
@@ -51,7 +50,7 @@ function changing(app: App, itemId: number | null, change: (session: Session) =>
   if (itemId !== null) shownItem(app, session, itemId);
   change(session);
   const { count } = session.library.events.head();
-  refilingOf(app, session).soon();
+  session.refiling.soon();
   return { seq: count };
 }
 

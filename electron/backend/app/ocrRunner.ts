@@ -8,7 +8,7 @@ import { countNotQueued } from '../ocr/enqueueScans.ts';
 import { isOcrPaused, pauseOcr } from '../ocr/pauseOcr.ts';
 import { runOcr } from '../ocr/runOcr.ts';
 import type { App } from './app.ts';
-import { errorDetail } from './errorDetail.ts';
+import { errorDetail } from '../errorDetail.ts';
 import type { Session } from './session.ts';
 
 /** Reads the scans and photos of an open library in the background, from a person's click on; no job, it blocks none. */

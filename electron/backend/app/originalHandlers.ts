@@ -4,7 +4,7 @@ import { DangheError } from '../../../shared/model/errors.ts';
 import { copyFlushed } from '../../files/durable.ts';
 import { drawnPicture } from '../ocr/drawnPicture.ts';
 import { openSession } from './app.ts';
-import { errorDetail } from './errorDetail.ts';
+import { errorDetail } from '../errorDetail.ts';
 import type { Handlers } from './handlers.ts';
 import { jpegAddress } from './jpegAddress.ts';
 import { ocrRunnerOf } from './ocrRunner.ts';

@@ -1,6 +1,5 @@
 import { refile } from '../decideItem.ts';
 import { filingKey, isFiled, markFiled } from '../filingState.ts';
-import type { App } from './app.ts';
 import type { Session } from './session.ts';
 
 /** The filing pass that a run of decisions owes: it waits until the person pauses, at the latest until the library is closed. */
@@ -11,36 +10,37 @@ export interface Refiling {
   settle(): Promise<void>;
 }
 
+interface RefilingPlan {
+  /** The open library and the scheme in force when the pass runs. */
+  readonly of: () => Pick<Session, 'library' | 'scheme' | 'schemeFile'>;
+  /** Other work that changes the library goes on. */
+  readonly busy: () => boolean;
+  readonly onRefiled: () => void;
+}
+
 /** Long enough for the next key of a person who goes through a queue. */
 const WAIT_MILLISECONDS = 2500;
 
-const refilings = new WeakMap<Session, Refiling>();
-
-/** The refiling of an open library. */
-export function refilingOf(app: App, session: Session): Refiling {
-  const known = refilings.get(session) ?? createRefiling(app, session);
-  refilings.set(session, known);
-  return known;
-}
-
-function createRefiling(app: App, session: Session): Refiling {
+/** The refiling of one open library. */
+export function createRefiling({ of, busy, onRefiled }: RefilingPlan): Refiling {
   let timer: NodeJS.Timeout | undefined;
   let owed = false;
   const run = async () => {
-    if (!owed || app.session() !== session) return;
-    const key = await filingKey(session.schemeFile);
-    if (!isFiled(session.library, key)) {
-      refile(session.library, session.scheme);
-      markFiled(session.library, key);
+    if (!owed) return;
+    const { library, scheme, schemeFile } = of();
+    const key = await filingKey(schemeFile);
+    if (!isFiled(library, key)) {
+      refile(library, scheme);
+      markFiled(library, key);
     }
     owed = false;
-    app.emit('library-changed', { events: session.library.events.head().count });
+    onRefiled();
   };
   const soon = () => {
     owed = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (app.jobs.running()) soon();
+      if (busy()) soon();
       // Still owed where it fails (a full disk): whoever needs its outcome asks for it with `settle` and is told.
       else run().catch(() => undefined);
     }, WAIT_MILLISECONDS);

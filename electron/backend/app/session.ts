@@ -10,6 +10,7 @@ import { fileLibrary } from '../fileLibrary.ts';
 import { filingKey, isFiled, markFiled } from '../filingState.ts';
 import { schemeInForce } from '../ownScheme.ts';
 import { programVersion } from '../programVersion.ts';
+import { createRefiling, type Refiling } from './refiling.ts';
 
 /** One open library with what is worked out from it and kept until it changes. */
 export interface Session {
@@ -28,6 +29,8 @@ export interface Session {
   checked(report: Report): Checked;
   /** Asks for a new check where the newest is stale. */
   renewCheck(): void;
+  /** The filing pass that a run of decisions owes. */
+  readonly refiling: Refiling;
   /** Files what an import brought. */
   file(): Promise<void>;
   /** Runs when the library is about to be closed; the library is closed after it. */
@@ -45,14 +48,17 @@ export interface SessionOptions {
   readonly busy: () => boolean;
   /** A new check is there. */
   readonly onCheck: () => void;
+  /** Files have been given other places or numbers after decisions. */
+  readonly onRefiled: () => void;
 }
 
 /** Opens a library for work in a window. */
-export async function openSession(folder: string, { create, actor, asOf, busy, onCheck }: SessionOptions): Promise<Session> {
+export async function openSession(folder: string, { create, actor, asOf, busy, onCheck, onRefiled }: SessionOptions): Promise<Session> {
   const library = await openLibrary(folder, { create, actor: actor(), now: clock.now });
   let inForce = await schemeInForce(library);
   const day = () => asOf ?? clock.today();
   const check = await createSessionCheck({ library, scheme: () => inForce.scheme, version: await programVersion(), day, busy, onChange: onCheck });
+  const refiling = createRefiling({ of: () => ({ library, scheme: inForce.scheme, schemeFile: inForce.file }), busy, onRefiled });
   const closing: (() => Promise<void>)[] = [];
   let stale = false;
   const latest = async () => {
@@ -76,6 +82,7 @@ export async function openSession(folder: string, { create, actor, asOf, busy, o
     report: async () => (await latest()).report,
     checked: (report) => ({ asOf: report.asOf, events: report.run.events.count, stale }),
     renewCheck: check.renew,
+    refiling,
     async file() {
       const key = await filingKey(inForce.file);
       if (isFiled(library, key)) return;

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { runCheck } from '../../../shared/report/runCheck.ts';
 import { withOwnRules } from '../../../shared/rules/ownRules.ts';
 import { parseRulebook } from '../../../shared/rules/rulebook.ts';
-import { errorDetail } from '../app/errorDetail.ts';
+import { errorDetail } from '../errorDetail.ts';
 import { loadRatioTable } from '../loadRatioTable.ts';
 import type { CheckAnswer, CheckTask } from './checkInWorker.ts';
 

@@ -10,6 +10,7 @@ import { clock } from '../clock.ts';
 import { findingDecisions } from '../ledgers/decideFindings.ts';
 import { reportLedgers } from '../ledgers/reportLedgers.ts';
 import { reportItem } from '../libraryReport.ts';
+import { ownRules } from '../resourceOverrides.ts';
 import { townshipName } from '../settings.ts';
 import type { KeptCheck } from './storedCheck.ts';
 
@@ -36,6 +37,7 @@ export function reportOf(library: Library, scheme: Scheme, version: string, { ev
     findings: withDecisions(outcome.findings, decisions),
     records: outcome.records,
     assessment: outcome.assessment,
+    sensitivity: ownRules(library).sensitivity,
     coverage: outcome.coverage,
     cases: outcome.cases,
     ledgers: reportLedgers(library, decisions, outcome.findings, () => true, new Set(items.map(({ path }) => path))),

@@ -6,7 +6,7 @@ import type { Report } from '../../../shared/model/report.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
 import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
-import { errorDetail } from '../app/errorDetail.ts';
+import { errorDetail } from '../errorDetail.ts';
 import { libraryRuleData, ownRules } from '../resourceOverrides.ts';
 import { recordsByItem } from '../recordsByItem.ts';
 import { townshipFacts } from '../townshipFacts.ts';

@@ -1,9 +1,10 @@
 import type { ConfirmQueue, FieldToConfirm } from '../../../shared/contract/ocrCalls.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
+import type { AwaitingField } from '../../../shared/model/scan.ts';
 import type { By } from '../../library/change.ts';
 import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
-import { listAwaiting, type AwaitingField, type FieldChoice } from './confirmScan.ts';
+import { listAwaiting, type FieldChoice } from './confirmScan.ts';
 
 /** What names a field that waits. */
 export type FieldPlace = Required<Omit<FieldChoice, 'correction'>>;
@@ -39,7 +40,7 @@ export function markMisread(library: Library, place: FieldPlace, misread: boolea
 }
 
 function shown(library: Library, sha256: string, field: AwaitingField): FieldToConfirm {
-  return { ...field, lines: field.lines.map(({ page, line, box, text }) => ({ page, line, box, text })), misread: library.settings.get(misreadKey(sha256, field)) === true };
+  return { ...field, misread: library.settings.get(misreadKey(sha256, field)) === true };
 }
 
 /** By where it stands on the page: that holds when the file is understood anew. */

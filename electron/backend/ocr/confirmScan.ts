@@ -1,6 +1,6 @@
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { Field, RecordFields } from '../../../shared/model/record.ts';
-import type { ConfirmedLine, ScannedPart } from '../../../shared/model/scan.ts';
+import type { AwaitingField, AwaitingLine, ConfirmedLine, ScannedPart } from '../../../shared/model/scan.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
 import { awaitsPerson, partsAt, partsOf } from '../../../shared/understanding/scanMarks.ts';
 import type { By } from '../../library/change.ts';
@@ -8,26 +8,6 @@ import type { Library } from '../../library/library.ts';
 import type { RefileWhen } from '../decideItem.ts';
 import { fileLibrary } from '../fileLibrary.ts';
 import { applyScan } from './applyScan.ts';
-
-/** A field that OCR read and that waits for a person to compare it with its picture (待确认). */
-export interface AwaitingField {
-  readonly itemId: number;
-  readonly path: string;
-  /** 0-based order of the record in its file. */
-  readonly ordinal: number;
-  readonly field: keyof RecordFields;
-  /** Position in a list of fields; 0 for single ones. */
-  readonly index: number;
-  readonly raw: string;
-  readonly confidence: number;
-  /** The lines it was read from, with their crops. */
-  readonly lines: readonly AwaitingLine[];
-}
-
-/** A line with its crop, in pixels of the page's picture, as it is read so far. */
-export interface AwaitingLine extends Pick<ScannedPart, 'page' | 'line' | 'box' | 'confidence' | 'confirmed'> {
-  readonly text: string;
-}
 
 export interface FieldChoice {
   readonly itemId: number;

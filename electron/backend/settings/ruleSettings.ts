@@ -1,7 +1,9 @@
+import type { JsonValue } from '../../../shared/archive/canonicalJson.ts';
 import type { RuleSetting } from '../../../shared/contract/settingsCalls.ts';
 import type { RuleFamily } from '../../../shared/model/finding.ts';
 import { noOwnRules, type OwnRules } from '../../../shared/rules/ownRules.ts';
 import { ruleRegistry } from '../../../shared/rules/registry.ts';
+import { sensitivityLabels, type Sensitivity } from '../../../shared/rules/sensitivity.ts';
 import type { Library } from '../../library/library.ts';
 import type { Person } from '../ledgers/person.ts';
 import { libraryRulebook, OWN_RULES, ownRules } from '../resourceOverrides.ts';
@@ -30,6 +32,16 @@ export async function ruleSettings(library: Library): Promise<{ readonly rules: 
 
 /** Sets what differs from the shipped rules; everything shipped again where nothing does. */
 export function setOwnRules(library: Library, own: OwnRules, person: Person): void {
+  put(library, own, 'set-rules', '规则与时限', person);
+}
+
+/** Sets how readily doubts are raised, with the self-check that a person looked at before. */
+export function setSensitivity(library: Library, sensitivity: Sensitivity, person: Person): void {
+  const own = ownRules(library);
+  put(library, { ...own, sensitivity }, 'set-sensitivity', `疑点灵敏度：${sensitivityLabels[own.sensitivity.step]} → ${sensitivityLabels[sensitivity.step]}`, person);
+}
+
+function put(library: Library, own: OwnRules, action: string, what: string, person: Person): void {
   const same = JSON.stringify(own) === JSON.stringify(noOwnRules);
-  library.change('set-rules', '规则与时限', ({ settings }) => settings.set(OWN_RULES, same ? null : { ...own, disabled: [...own.disabled] }), person);
+  library.change(action, what, ({ settings }) => settings.set(OWN_RULES, same ? null : (JSON.parse(JSON.stringify(own)) as JsonValue)), person);
 }

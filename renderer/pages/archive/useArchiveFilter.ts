@@ -3,7 +3,7 @@ import type { ItemFilter } from '../../../shared/contract/itemCalls.ts';
 import { parseCalendarDate } from '../../../shared/model/calendarDate.ts';
 import type { ItemStatus } from '../../../shared/model/item.ts';
 import { statusOrder } from '../../../shared/presentation/labels.ts';
-import { useAddressParams } from '../../client/useAddressParams.ts';
+import { useAddress, type Address } from '../../parts/address.tsx';
 
 /** What the archive shows; stands in the address (`#/archive` with `?branch=…&year=…&category=…`), so that any screen can lead to it. */
 export interface ArchiveFilter {
@@ -20,25 +20,16 @@ export interface ArchiveFilter {
 
 export const everythingFiled: ArchiveFilter = { view: 'filed', branch: null, year: null, category: null, kind: null, from: null, to: null, text: '' };
 
-const names = ['view', 'branch', 'year', 'category', 'kind', 'from', 'to', 'text'] as const;
-
 export function useArchiveFilter(): readonly [ArchiveFilter, (changed: Partial<ArchiveFilter>) => void] {
-  const [params, setParams] = useAddressParams();
-  const filter = useMemo(() => filterIn(params), [params]);
+  const address = useAddress();
+  const filter = useMemo(() => filterIn(address), [address]);
   const change = useCallback(
     (changed: Partial<ArchiveFilter>) => {
-      setParams((before) => {
-        const after = new URLSearchParams(before);
-        const wanted = { ...filterIn(before), ...changed };
-        for (const name of names) {
-          const value = wanted[name];
-          if (value === null || value === everythingFiled[name]) after.delete(name);
-          else after.set(name, String(value));
-        }
-        return after;
-      }, { replace: true });
+      const names = Object.keys(changed) as (keyof ArchiveFilter)[];
+      // What is usual does not stand in the address.
+      address.set(Object.fromEntries(names.map((name) => [name, changed[name] === everythingFiled[name] ? null : changed[name]])), { replace: true });
     },
-    [setParams],
+    [address],
   );
   return [filter, change];
 }
@@ -54,17 +45,17 @@ export function itemFilterOf({ view, branch, year, category, kind, from, to, tex
   };
 }
 
-function filterIn(params: URLSearchParams): ArchiveFilter {
-  const view = params.get('view');
-  const year = params.get('year');
+function filterIn(address: Address): ArchiveFilter {
+  const view = address.get('view');
+  const year = address.get('year');
   return {
     view: view === 'all' || view === 'removed' ? view : (statusOrder.find((status) => status === view) ?? 'filed'),
-    branch: params.get('branch'),
+    branch: address.get('branch'),
     year: year !== null && /^\d{4}$/.test(year) ? Number(year) : null,
-    category: params.get('category'),
-    kind: params.get('kind'),
-    from: params.get('from'),
-    to: params.get('to'),
-    text: params.get('text') ?? '',
+    category: address.get('category'),
+    kind: address.get('kind'),
+    from: address.get('from'),
+    to: address.get('to'),
+    text: address.get('text') ?? '',
   };
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Flex, Popconfirm, Skeleton, Table } from 'antd';
 import { useState } from 'react';
-import type { LoggedEvent } from '../../../shared/contract/eventCalls.ts';
+import type { EventLine } from '../../../shared/archive/eventChain.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
 import { useLatestJob, useRunningJob } from '../../client/useJobs.ts';
@@ -10,7 +10,7 @@ import { PathLine } from '../../parts/PathLine.tsx';
 
 const PAGE = 100;
 
-const eventColumns: readonly ListColumn<LoggedEvent>[] = [
+const eventColumns: readonly ListColumn<EventLine>[] = [
   { header: '序号', width: 8, kind: 'number', value: ({ seq }) => seq },
   { header: '时间', width: 20, value: ({ at }) => timeText(at) },
   { header: '操作人', width: 12, value: ({ actor }) => actor },
@@ -43,7 +43,7 @@ export function EventsTab() {
       {verify.data ? (verify.data.intact ? <Alert type="success" showIcon title={`事件链完整：${verify.data.count} 条前后相连。`} /> : <Alert type="error" showIcon title={`事件链在第 ${verify.data.brokenAt} 条断开，记录被改动、删除或插入过。请停止使用这个档案库，从备份恢复。`} />) : null}
       <JobState job={job}>{job?.result?.kind === 'fixity' ? (job.result.lines.length === 0 ? <Alert type="success" showIcon title="数据库、事件链和全部原件完好。" /> : <Alert type="error" showIcon title={`发现 ${job.result.lines.length} 处问题`} description={<ol style={{ margin: 0, paddingInlineStart: 20 }}>{job.result.lines.slice(0, 100).map((line) => <li key={line}>{line}</li>)}</ol>} />) : null}</JobState>
       {data.withheld ? <Alert type="info" showIcon title="档案库里还有其他支部的材料，操作记录连成一条链，不能只拆出本村的，所以这里不列出。条数、链头和核验照常可用；每件材料的历史在它自己的“历史”中。" /> : null}
-      <Table<LoggedEvent> size="small" rowKey="seq" dataSource={[...data.rows]} pagination={false}
+      <Table<EventLine> size="small" rowKey="seq" dataSource={[...data.rows]} pagination={false}
         columns={[
           { title: '序号', dataIndex: 'seq', width: 70, align: 'right', className: 'figure' },
           { title: '时间', key: 'at', width: 160, className: 'figure', render: (_, { at }) => timeText(at) },
@@ -71,6 +71,6 @@ const actionNames: Readonly<Record<string, string>> = {
   import: '导入', 'import-batch': '导入文件', file: '归类', filed: '归类完成', decide: '核对归类', edit: '修改', remove: '移出', restore: '移回', undo: '撤销', 'decide-finding': '核疑决定',
   'register-rectification': '登记问题', 'edit-rectification': '修改整改事项', 'rectification-evidence': '佐证材料', 'rectification-claim': '认领', 'rectification-start': '开始整改', 'rectification-requestClose': '申请销号',
   'rectification-accept': '核验通过', 'rectification-return': '退回', 'rectification-close': '销号', 'rectification-lookBack': '回头看', 'rectification-reopen': '重新整改', 'rectification-withdraw': '撤销登记',
-  'late-record-note': '补录说明', 'standard-evidence': '印证材料', 'standard-assess': '自评', 'standard-review': '审核', 'set-township': '乡镇名称', 'set-branch': '支部设置', 'set-rules': '规则与时限', resource: '标准包与数据', settings: '设置', 'save-member': '名册', 'remove-member': '名册', 'classify-again': '重新归类',
+  'late-record-note': '补录说明', 'standard-evidence': '印证材料', 'standard-assess': '自评', 'standard-review': '审核', 'set-township': '乡镇名称', 'set-branch': '支部设置', 'set-rules': '规则与时限', 'set-sensitivity': '疑点灵敏度', resource: '标准包与数据', settings: '设置', 'save-member': '名册', 'remove-member': '名册', 'classify-again': '重新归类',
   'take-in': '接收移交', 'classify-waiting': '重新识别', 'forget-learned': '清除学习',
 };

@@ -1,11 +1,12 @@
 import { Alert, App, Button, Flex, Input, Modal, Popconfirm, Skeleton, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { Scheme } from '../../../shared/model/scheme.ts';
-import { renameCategory } from '../../../shared/scheme/editScheme.ts';
+import { changeCategory } from '../../../shared/scheme/editScheme.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
 import { useClient } from '../../client/ClientProvider.tsx';
 import { FolderPicker } from '../../parts/FolderPicker.tsx';
+import { CategoryTable } from './CategoryTable.tsx';
 import { KindTable } from './KindTable.tsx';
 
 /** 分类方案: categories and kinds as the county has them; a change is shown before anything is filed anew. */
@@ -36,13 +37,11 @@ export function SchemeTab() {
         <Button type="primary" disabled={draft === null} onClick={() => setAsking(true)}>预览并启用</Button>
       </Flex>
       <Flex gap={12} align="start">
-        <div style={{ width: 300 }}>
-          <Table<Scheme['categories'][number]> size="small" rowKey="code" pagination={false} dataSource={[...scheme.categories]} rowClassName={(one) => (one.code === code ? 'ant-table-row-selected' : '')} onRow={(one) => ({ onClick: () => setCode(one.code), style: { cursor: 'pointer' } })}
-            columns={[
-              { title: '码', dataIndex: 'code', width: 44, className: 'figure' },
-              { title: '类别（可改名）', key: 'name', render: (_, one) => <Input aria-label={`类别${one.code}名称`} size="small" value={one.name} maxLength={30} onFocus={() => setCode(one.code)} onChange={({ target }) => setDraft(renameCategory(scheme, one.code, target.value))} /> },
-            ]}
-          />
+        <div style={{ width: 360 }}>
+          <CategoryTable scheme={scheme} chosen={category.code} onChoose={setCode} onChange={setDraft} />
+          <p className="muted" style={{ margin: '6px 0' }}>顺序用于菜单、核对时的 1–8 键和导出目录；类别码不变，已归档的文件不动。</p>
+          <label htmlFor="category-description">“{category.name}”收什么</label>
+          <Input.TextArea id="category-description" rows={3} maxLength={300} value={category.description} onChange={({ target }) => setDraft(changeCategory(scheme, category.code, { description: target.value }))} />
         </div>
         <div style={{ flex: 1, minWidth: 0 }}><KindTable scheme={scheme} category={category} counts={data.counts} onChange={setDraft} /></div>
       </Flex>

@@ -1,5 +1,5 @@
-import { useCallback } from 'react';
-import { useAddressParams } from '../../client/useAddressParams.ts';
+import { useMemo } from 'react';
+import { useAddress } from '../address.tsx';
 
 export interface OpenItem {
   /** The item whose drawer is open, from the address (`?item=12`). */
@@ -11,17 +11,13 @@ export interface OpenItem {
 
 /** The item that the address names: any screen opens one, the drawer of the workplace shows it. */
 export function useOpenItem(): OpenItem {
-  const [params, setParams] = useAddressParams();
-  const text = params.get('item');
-  const itemId = text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
-  const openItem = useCallback((id: number) => setParams((before) => withItem(before, String(id))), [setParams]);
-  const closeItem = useCallback(() => setParams((before) => withItem(before, null), { replace: true }), [setParams]);
-  return { itemId, openItem, closeItem };
-}
-
-function withItem(before: URLSearchParams, id: string | null): URLSearchParams {
-  const after = new URLSearchParams(before);
-  if (id === null) after.delete('item');
-  else after.set('item', id);
-  return after;
+  const address = useAddress();
+  return useMemo(
+    () => ({
+      itemId: address.number('item'),
+      openItem: (id) => address.set({ item: id }),
+      closeItem: () => address.set({ item: null }, { replace: true }),
+    }),
+    [address],
+  );
 }

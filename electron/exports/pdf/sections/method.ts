@@ -1,5 +1,6 @@
 import { errorRateTexts } from '../../../../shared/presentation/errorRates.ts';
 import { redactionTexts } from '../../../../shared/presentation/redactionText.ts';
+import { sensitivityTexts } from '../../../../shared/presentation/sensitivityTexts.ts';
 import { chainText, methodNotes, originalsHashText, verifySteps } from '../../../../shared/presentation/verifyText.ts';
 import { loadMeasuredRates } from '../../measuredRates.ts';
 import { chapter, heading, labelled, paragraph } from '../flow.ts';
@@ -16,6 +17,7 @@ export function methodSection(pdf: PdfDocument, { report }: ReportContext): void
   for (const note of methodNotes) paragraph(pdf, note);
   heading(pdf, '补记疑点有多可靠', 2);
   for (const text of errorRateTexts(loadMeasuredRates(), report)) paragraph(pdf, text);
+  for (const text of sensitivityTexts(report)) paragraph(pdf, text);
   if (!report.assessment) return;
   const { propositions, tableVersion, tableSha256 } = report.assessment;
   pdf.ensure(80);

@@ -1,5 +1,5 @@
-import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
-import { errorCode } from '../../files/retry.ts';
+import { DangheError, type DangheErrorDetail } from '../../shared/model/errors.ts';
+import { errorCode } from '../files/retry.ts';
 
 /** What was thrown, as one of the known errors: it crosses to a window as a code and its data. */
 export function errorDetail(error: unknown): DangheErrorDetail {
