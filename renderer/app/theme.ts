@@ -4,14 +4,14 @@ import type { ThemeConfig } from 'antd';
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#a8322a',
-    colorInfo: '#a8322a',
+    colorInfo: '#5c5852',
     colorLink: '#9c2c25',
     colorSuccess: '#2f7d4f',
     colorWarning: '#9a6700',
     colorError: '#b3261e',
     // The derived tints of dark seeds are muddy.
-    colorInfoBg: '#f8f0ef',
-    colorInfoBorder: '#e0c3c0',
+    colorInfoBg: '#f1efec',
+    colorInfoBorder: '#d9d5cf',
     colorSuccessBg: '#ebf5ee',
     colorSuccessBorder: '#b5d6c1',
     colorWarningBg: '#fdf6e3',
