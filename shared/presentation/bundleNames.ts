@@ -18,6 +18,6 @@ export const bundleNames = {
 export const receiptName = '交接单.pdf';
 
 /** The sheets of 台账.xlsx in their order. */
-export const sheetNames = ['归档文件目录', '三会一课覆盖表', '发展党员进度', '缺项清单', '疑点清单', '整改销号台账', '印证资料台账', '文件清单', '核验信息'] as const;
+export const sheetNames = ['归档文件目录', '三会一课覆盖表', '发展党员进度', '缺项清单', '疑点清单', '整改销号台账', '印证资料台账', '文件清单', '先前的决定', '核验信息'] as const;
 
 export type SheetName = (typeof sheetNames)[number];

@@ -3,6 +3,7 @@ import { catalogueGroups, catalogueHeaders, categoryLabel } from './catalogue.ts
 import { linkTo } from './bundlePaths.ts';
 import { basisText, decisionText, doubtsByFamily, findingStrength, findingTime, gapsByBranch } from './findingTexts.ts';
 import { bytesLabel, coverageLabel, coverageSign, familyLabel, obligationLabel, periodLabel, severityLabel, statusLabel } from './labels.ts';
+import { formerDecisionsTable } from './formerDecisions.ts';
 import { ledgerTables } from './ledgerTables.ts';
 import type { Ledgers } from './ledgers.ts';
 import { branchOf } from './overview.ts';
@@ -13,7 +14,7 @@ import type { ReportTable, TableColumn, TableValue } from './reportTable.ts';
 /** The tables of 台账.xlsx, in their order. `paths` tells where an item's original lies in the bundle. */
 export function reportTables(report: Report, ledgers: Ledgers, paths: ReadonlyMap<string, string>, originalsHash: string): readonly ReportTable[] {
   const ledger = ledgerTables(ledgers, report, paths);
-  return [catalogueTable(report, paths), coverageTable(report, paths), ledger.cases, gapTable(report), doubtTable(report, paths), ledger.rectification, ledger.evidence, fileTable(report, paths), verifyTable(report, originalsHash)];
+  return [catalogueTable(report, paths), coverageTable(report, paths), ledger.cases, gapTable(report), doubtTable(report, paths), ledger.rectification, ledger.evidence, fileTable(report, paths), formerDecisionsTable(report), verifyTable(report, originalsHash)];
 }
 
 function catalogueTable(report: Report, paths: ReadonlyMap<string, string>): ReportTable {

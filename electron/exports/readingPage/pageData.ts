@@ -5,6 +5,7 @@ import { linkTo } from '../../../shared/presentation/bundlePaths.ts';
 import { coverageGrids } from '../../../shared/presentation/coverageGrid.ts';
 import { type DrawnEvidence, drawnEvidence } from '../../../shared/presentation/evidence/drawnEvidence.ts';
 import { basisText, decisionText, doubtsByFamily, findingStrength, findingTime, gapsByBranch } from '../../../shared/presentation/findingTexts.ts';
+import { formerDecisionsTable } from '../../../shared/presentation/formerDecisions.ts';
 import { describeFields } from '../../../shared/presentation/itemFields.ts';
 import { bytesLabel, coverageLabel, coverageLegend, coverageSign, familyLabel, obligationLabel, periodLabel, severityLabel, severityOrder, statusLabel, strengthLabel } from '../../../shared/presentation/labels.ts';
 import type { Ledgers } from '../../../shared/presentation/ledgers.ts';
@@ -49,7 +50,7 @@ export function pageOverview(report: Report, ledgers: Ledgers, paths: ReadonlyMa
         cells: row.cells.map((cell) => ({ from: cell.from, months: cell.months, state: cell.state, sign: coverageSign(cell.state), label: `${periodLabel(cell.period)}：${coverageLabel(cell.state)}`, paths: cell.paths })),
       })),
     })),
-    ledgers: [tables.rectification, tables.evidence, tables.cases].map(tableData),
+    ledgers: [tables.rectification, tables.evidence, tables.cases, formerDecisionsTable(report)].map(tableData),
     verify: verifySteps,
     chain: { text: chainText(report), count: report.run.events.count, head: report.run.events.head },
     method: methodNotes,

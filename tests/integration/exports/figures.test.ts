@@ -100,6 +100,18 @@ describe('figures of the PDF', () => {
     for (const { name } of report.branches) if (gaps().some(({ branch }) => branch === name)) printed(`${name}（${count(gaps(), ({ branch }) => branch === name)}条）`);
   });
 
+  test('decisions about what is no longer raised are there with reason, person and day; the pages of every filed item, and of each box', () => {
+    for (const { about, reason, by, on } of report.ledgers.formerDecisions) for (const text of [about.id, about.title, reason, `${by}${on}`]) printed(text);
+    const filed = report.items.filter(({ status }) => status === 'filed');
+    expect(filed.some(({ pages }) => pages === null) && filed.some(({ pagesStated }) => pagesStated)).toBe(true);
+    for (const { name } of report.branches) {
+      for (const [, own] of Map.groupBy(filed.filter(({ branch }) => branch === name), ({ year, retention }) => `${year} ${retention}`)) {
+        const unknown = count(own, ({ pages }) => pages === null);
+        printed(`共${own.length}件，共${own.reduce((sum, { pages }) => sum + (pages ?? 0), 0)}页${unknown > 0 ? `（另有${unknown}件页数未能读出）` : ''}`, catalogue.flat);
+      }
+    }
+  });
+
   test('the chain head, its count, and the hash of the originals as grep and sha256sum make it', async () => {
     const { createHash } = await import('node:crypto');
     const lines = readFileSync(join(root, 'bundle', 'manifest-sha256.txt'), 'utf8').split('\n').filter((line) => /  data\/(档案|待核对)\//.test(line));
@@ -161,6 +173,12 @@ describe('figures of the workbook', () => {
     expect(tally(column('疑点清单', '代码'))).toEqual(tally(doubts().map(({ rule }) => rule)));
     expect(tally(column('疑点清单', '级别'))).toEqual(tally(doubts().map(({ severity }) => severities[severity])));
     expect(column('疑点清单', '编号').toSorted()).toEqual(doubts().map(({ id }) => id).toSorted());
+    const filed = report.items.filter(({ status }) => status === 'filed');
+    expect(column('归档文件目录', '页数').reduce((sum: number, pages) => sum + Number(pages ?? 0), 0)).toBe(filed.reduce((sum, { pages }) => sum + (pages ?? 0), 0));
+    expect(count(column('归档文件目录', '页数来源'), (from) => from === '文件属性所载')).toBe(count(filed, ({ pagesStated }) => pagesStated === true));
+    expect(count(column('归档文件目录', '页数来源'), (from) => from === null)).toBe(count(filed, ({ pages }) => pages === null));
+    expect(column('先前的决定', '编号').toSorted()).toEqual(report.ledgers.formerDecisions.map(({ about }) => about.id).toSorted());
+    expect(column('先前的决定', '理由').toSorted()).toEqual(report.ledgers.formerDecisions.map(({ reason }) => reason).toSorted());
     expect(column('三会一课覆盖表', '状态')).toHaveLength(report.coverage.length);
     expect(count(column('三会一课覆盖表', '状态'), (state) => state === '缺')).toBe(count(report.coverage, ({ state }) => state === 'missing'));
   });

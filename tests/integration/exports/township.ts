@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chainHash, chainLine, chainStart, type LibraryEvent } from '../../../shared/archive/eventChain.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
+import type { FindingDecision } from '../../../shared/model/decision.ts';
 import type { Coverage, Report, ReportFinding, ReportItem } from '../../../shared/model/report.ts';
 import type { BundleInput } from '../../../electron/exports/exportBundle.ts';
 
@@ -40,7 +41,7 @@ export function township(folder: string, size = 120, findingCount = 40): BundleI
     records: items.filter((_, index) => index % 17 === 0).map((entry, index) => ({ path: entry.path, ordinal: 0, signals: [`f${index}`], likelihoodRatio: 4 + index, level: index % 3 === 0 ? 'strong' : 'moderate' as const })),
     coverage: branches.flatMap((branch) => [2024, 2025].flatMap((year) => coverageOf(branch, year, items))),
     cases: [],
-    ledgers: { rectifications: [], standardRecords: [], lateRecordNotes: [], formerDecisions: [] },
+    ledgers: { rectifications: [], standardRecords: [], lateRecordNotes: [], formerDecisions: [formerDecision(items, 1), formerDecision(items, 0)] },
     totals: {
       files: items.length,
       byStatus: Object.fromEntries([...Map.groupBy(items, (entry) => entry.status)].map(([status, group]) => [status, group.length])),
@@ -48,6 +49,14 @@ export function township(folder: string, size = 120, findingCount = 40): BundleI
     },
   };
   return { report, originals, events: events.lines, ...ledgers };
+}
+
+/** What was decided about a doubt that is gone by now. */
+function formerDecision(items: readonly ReportItem[], index: number): FindingDecision {
+  return {
+    outcome: index === 0 ? 'explained' : 'excluded', reason: index === 0 ? '电脑时间有误，已见到王㛃的笔记本原件' : '=同名不同人', by: '李䶮', at: '2025-12-01T01:00:00.000Z', on: `2025-12-0${index + 1}` as CalendarDate, revision: index + 1,
+    about: { id: `B102-gone${index}`, rule: 'B102', family: 'backfill', branch: branches[2]!, date: '2025-03-05' as CalendarDate, paths: [items[index]!.path], persons: ['王㛃'], title: `当时的疑点${index + 1}` },
+  };
 }
 
 /** The bytes of an item's original. */
@@ -81,7 +90,8 @@ function item(index: number): ReportItem {
     title: filed ? title : null,
     archiveNo: filed ? `D00${(index % 3) + 1}-WS·${year}-${code}-${String(index + 1).padStart(4, '0')}` : null,
     retention: filed ? retention : null,
-    pages: filed ? (index % 9) + 1 : null,
+    pages: filed && index % 5 !== 0 ? (index % 9) + 1 : null,
+    ...(filed && index % 5 === 1 ? { pagesStated: true as const } : {}),
     confidence: filed ? 0.97 : status === 'needs-review' ? 0.42 : null,
     reasons: ['标题含“支部党员大会”', '所在文件夹为“三会一课”'],
     fields: filed ? { title: { value: title }, chair: { value: people[index % 6]! }, recorder: people[(index + 1) % 6]!, present: 11, topics: [{ value: '学习文件' }, { value: '讨论村道硬化' }], documentNumber: index % 5 === 0 ? `柳发〔${year}〕${index}号` : undefined } : {},

@@ -1,3 +1,4 @@
+import { formerDecisionsTable, formerDecisionsText } from '../../../../shared/presentation/formerDecisions.ts';
 import { UNASSIGNED_BRANCH } from '../../../../shared/presentation/labels.ts';
 import { chapter, heading, paragraph } from '../flow.ts';
 import type { PdfDocument } from '../pdfDocument.ts';
@@ -6,12 +7,13 @@ import { chapters } from './contents.ts';
 import { fileName } from './fileReferences.ts';
 import type { ReportContext } from './reportContext.ts';
 
-/** 整改销号 (who puts what right by when, and how far it is), 印证资料 (the material behind each standard), 补录说明. */
+/** 整改销号 (who puts what right by when, and how far it is), 印证资料 (the material behind each standard), 补录说明, 先前的决定. */
 export async function ledgersSection(pdf: PdfDocument, context: ReportContext): Promise<void> {
   chapter(pdf, chapters.ledgers);
   await rectification(pdf, context);
   await evidenceLedger(pdf, context);
   await lateRecords(pdf, context);
+  await formerDecisions(pdf, context);
 }
 
 async function rectification(pdf: PdfDocument, { ledgers }: ReportContext): Promise<void> {
@@ -64,5 +66,25 @@ async function lateRecords(pdf: PdfDocument, context: ReportContext): Promise<vo
     [{ header: '序号', share: 1.4, align: 'center' }, { header: '记录', share: 7 }, { header: '实际补录日期', share: 2.8, align: 'center' }, { header: '补录人', share: 2 }, { header: '原因', share: 6 }, { header: '替代的材料', share: 4 }, { header: '登记', share: 3 }],
     notes.map((note, index) => [String(index + 1), fileName(context, note.path), note.filedOn, note.writtenBy, note.reason, note.replaces, `${note.by}\n${note.on}`]),
     { size: 8, rowCount: notes.length },
+  );
+}
+
+/** What people decided about findings that the check no longer raises. */
+async function formerDecisions(pdf: PdfDocument, { report }: ReportContext): Promise<void> {
+  heading(pdf, '先前的决定', 2, 80);
+  const rows = [...formerDecisionsTable(report).rows()];
+  if (rows.length === 0) {
+    paragraph(pdf, '没有。');
+    return;
+  }
+  paragraph(pdf, formerDecisionsText, { size: 9.5 });
+  await table(
+    pdf,
+    [
+      { header: '序号', share: 1.4, align: 'center' }, { header: '党支部', share: 2.8 }, { header: '类型', share: 1.8 }, { header: '代码', share: 1.5 }, { header: '日期或期间', share: 2.6, align: 'center' }, { header: '当时的疑点或缺项', share: 5 },
+      { header: '决定', share: 1.8, align: 'center' }, { header: '理由', share: 5 }, { header: '决定人、日期', share: 2.8, align: 'center' }, { header: '编号', share: 2.6 },
+    ],
+    rows.map((row) => row.map(String)).map((row) => [...row.slice(0, 8), `${row[8]}\n${row[9]}`, row[12]!]),
+    { size: 7.5, rowCount: rows.length },
   );
 }
