@@ -28,6 +28,7 @@ export async function readFiles(files: readonly ReadTask[], options: ReadFilesOp
   const { library, schemeFile, batches, before, onRead } = options;
   const pool = options.pool ?? createReaderPool();
   const staging = await mkdtemp(join(tmpdir(), 'danghe-import-'));
+  const incoming = library.originals.incoming();
   try {
     const context = await writeContext(library, schemeFile, staging);
     // Taken from the end: the first comes last.
@@ -36,7 +37,7 @@ export async function readFiles(files: readonly ReadTask[], options: ReadFilesOp
     const lanes = Array.from({ length: LANES }, async () => {
       for (let task = tasks.pop(); task; task = tasks.pop()) {
         await before();
-        const { files: read, members } = await readTask(task, { pool, staging, context });
+        const { files: read, members } = await readTask(task, { pool, staging, incoming, context });
         tasks.push(...members.toReversed());
         for (const file of read) await batches.add(file, task.temporary ? task.location : undefined);
         onRead(task.path, members.length);
@@ -46,7 +47,7 @@ export async function readFiles(files: readonly ReadTask[], options: ReadFilesOp
     await batches.finish();
   } finally {
     if (!options.pool) await pool.close();
-    await removeTree(staging);
+    await Promise.all([staging, incoming].map(removeTree));
   }
 }
 

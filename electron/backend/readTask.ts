@@ -30,6 +30,8 @@ export interface ReadTask {
 export interface ReadSurroundings {
   readonly pool: ReaderPool;
   readonly staging: string;
+  /** Where readers put copies of what they read, for the library to take over. */
+  readonly incoming: string;
   readonly context: UnderstandContext;
 }
 
@@ -37,12 +39,14 @@ export interface ReadSurroundings {
  * Reads one file. An archive gives its members as further tasks, and those that were refused as unreadable files of their
  * own, so that each is accounted for.
  */
-export async function readTask(task: ReadTask, { pool, staging, context }: ReadSurroundings): Promise<{ readonly files: readonly ImportedFile[]; readonly members: readonly ReadTask[] }> {
+export async function readTask(task: ReadTask, { pool, staging, incoming, context }: ReadSurroundings): Promise<{ readonly files: readonly ImportedFile[]; readonly members: readonly ReadTask[] }> {
   const { path, location, mtimeMs, parentPath, stamp } = task;
   const skip = parentPath === null ? null : skipReasonOfName(path);
   const file = await stageUnnamable(location, staging);
-  const outcome = await pool.read({ file, name: path, staging: join(staging, randomUUID()), context, pack: true });
-  const common = { path, bytes: outcome.bytes, mtimeMs, ...(stamp ? { stamp } : {}), sha256: outcome.sha256, original: outcome.sha256 === null ? null : location, parentPath };
+  const own = randomUUID();
+  const copy = join(incoming, own);
+  const outcome = await pool.read({ file, name: path, staging: join(staging, own), context, pack: true, copyTo: copy });
+  const common = { path, bytes: outcome.bytes, mtimeMs, ...(stamp ? { stamp } : {}), ...(outcome.copied ? { copy } : {}), sha256: outcome.sha256, original: outcome.sha256 === null ? null : location, parentPath };
   if (skip) return { files: [{ ...common, original: null, outcome: { kind: 'skipped', reason: skip } }], members: [] };
   if (!outcome.ok) return { files: [{ ...common, outcome: unreadable(outcome.code, outcome.detail) }], members: [] };
   if (outcome.document.members) return readArchive(task, common, outcome.document);

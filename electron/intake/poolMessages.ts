@@ -14,6 +14,8 @@ export interface ReadJob {
   readonly context?: unknown;
   /** Gives the content of the document packed instead of its blocks. */
   readonly pack?: true;
+  /** A file to be made of the bytes that were read, for whoever keeps them. */
+  readonly copyTo?: string;
 }
 
 export type ReadOutcome = ReadSuccess | ReadRefusal;
@@ -22,6 +24,8 @@ export interface ReadSuccess {
   readonly ok: true;
   readonly sha256: string;
   readonly bytes: number;
+  /** The file that was asked for holds these bytes, not flushed to the disk. */
+  readonly copied?: true;
   readonly document: ReadDocument;
   /** Where the job asked for it; the document has no blocks then. */
   readonly packed?: Uint8Array;
@@ -35,6 +39,7 @@ export interface ReadRefusal {
   /** `null` where the bytes could not be had or did not hold still. */
   readonly sha256: string | null;
   readonly bytes: number;
+  readonly copied?: true;
 }
 
 /** From a pool to a reader process: first how to work, then one job after another; what a job is, pool and script agree on. */

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { DangheError } from '../../shared/model/errors.ts';
-import { copyFlushed, flushFolder, hashFile } from '../files/durable.ts';
+import { copyFlushed, flushFolder, hashFile, moveFlushed } from '../files/durable.ts';
 import { errorCode, removeTree } from '../files/retry.ts';
 import { originalsName } from './database.ts';
 
@@ -12,6 +12,8 @@ export interface Originals {
   /** Where the original of these bytes lies, whether or not it is there. */
   pathOf(sha256: string): string;
   has(sha256: string): boolean;
+  /** Makes the folder for copies that are to be taken over; what is left in it belongs to nobody. */
+  incoming(): string;
   /**
    * Hashes the kept bytes again.
    *
@@ -29,6 +31,8 @@ export interface Originals {
 /** A file to keep: where its bytes are now and what they are expected to be. */
 export interface OriginalToKeep {
   readonly file: string | Buffer;
+  /** A copy of them in `incoming`, made by what computed the digest: it is taken over and the file not read again. */
+  readonly copy?: string;
   readonly sha256: string;
 }
 
@@ -49,6 +53,11 @@ export function createOriginals(database: Database, folder: string): Originals {
     keep: (files) => keepOriginals(folder, files),
     async discardUnnamed(sha256s) {
       for (const sha256 of sha256s) if (find.get(sha256) === undefined) await removeTree(pathOf(sha256));
+    },
+    incoming() {
+      const path = join(folder, originalsName, 'incoming');
+      mkdirSync(path, { recursive: true });
+      return path;
     },
     async check(sha256) {
       const path = pathOf(sha256);
@@ -104,12 +113,19 @@ function originalPath(folder: string, sha256: string): string {
   return join(folder, originalsName, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
 
-async function keepOne(folder: string, { file, sha256 }: OriginalToKeep, touched: Set<string>): Promise<NotKept | null> {
+async function keepOne(folder: string, { file, copy, sha256 }: OriginalToKeep, touched: Set<string>): Promise<NotKept | null> {
   const path = originalPath(folder, sha256);
   // Kept before, perhaps by an import that was cut short before its folder was flushed, perhaps damaged since.
   touched.add(dirname(path));
-  if (existsSync(path) && (await hashFile(path)).sha256 === sha256) return null;
-  await makeFolder(dirname(path), join(folder, originalsName), touched);
+  if (existsSync(path) && (await hashFile(path)).sha256 === sha256) {
+    if (copy !== undefined) await removeTree(copy);
+    return null;
+  }
+  makeFolder(dirname(path), join(folder, originalsName), touched);
+  if (copy !== undefined) {
+    await moveFlushed(copy, path);
+    return null;
+  }
   try {
     const copied = await copyFlushed(file, path, (found) => found.sha256 === sha256);
     return copied.sha256 === sha256 ? null : 'changed';
@@ -126,8 +142,8 @@ async function keepOne(folder: string, { file, sha256 }: OriginalToKeep, touched
 }
 
 /** Makes a folder and notes every parent whose entries changed, up to `originals/` and the library. */
-async function makeFolder(path: string, root: string, touched: Set<string>): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
+function makeFolder(path: string, root: string, touched: Set<string>): void {
+  const first = mkdirSync(path, { recursive: true });
   if (!first) return;
   for (let parent = dirname(path); ; parent = dirname(parent)) {
     touched.add(parent);

@@ -113,13 +113,23 @@ function storedOf(row: RecordRow & { readonly text: string; readonly path: strin
   return { ...recordOf(row), itemId: row.item_id, path: row.path, text: row.text, evidence: JSON.parse(row.evidence) as Evidence };
 }
 
+type PutReading = (itemId: number, outcome: Pick<ReadOutcome, 'understanding' | 'text' | 'recordTexts'>) => void;
+
 export interface ReadingWriter {
+  /** Takes away records and rosters. */
   clear(itemId: number): void;
-  put(itemId: number, outcome: Pick<ReadOutcome, 'understanding' | 'text' | 'recordTexts'>): void;
+  put: PutReading;
+  /** Records and rosters alone, where the item's row was written with its `understandingText`. */
+  putLists: PutReading;
+}
+
+/** What an item's row holds of what was understood of its file. */
+export function understandingText({ records: _records, rosters: _rosters, ...file }: Understanding): string {
+  return JSON.stringify(file satisfies FileUnderstanding);
 }
 
 export function createReadingWriter(database: Database): ReadingWriter {
-  const clears = ['DELETE FROM records WHERE item_id = ?', 'DELETE FROM rosters WHERE item_id = ?', 'UPDATE items SET understanding = NULL WHERE id = ?'].map((sql) => database.prepare<[number]>(sql));
+  const clears = ['DELETE FROM records WHERE item_id = ?', 'DELETE FROM rosters WHERE item_id = ?'].map((sql) => database.prepare<[number]>(sql));
   const putUnderstanding = database.prepare<[string, number]>('UPDATE items SET understanding = ? WHERE id = ?');
   const putRecord = database.prepare<[Record<string, unknown>]>(`
     INSERT INTO records (item_id, ordinal, first_block, end_block, kind, category, confidence, date, fields, text, scan)
@@ -129,9 +139,11 @@ export function createReadingWriter(database: Database): ReadingWriter {
     clear(itemId) {
       for (const clear of clears) clear.run(itemId);
     },
-    put(itemId, { understanding, text, recordTexts }) {
-      const { records, rosters, ...file } = understanding;
-      putUnderstanding.run(JSON.stringify(file satisfies FileUnderstanding), itemId);
+    put(itemId, reading) {
+      putUnderstanding.run(understandingText(reading.understanding), itemId);
+      this.putLists(itemId, reading);
+    },
+    putLists(itemId, { understanding: { records, rosters }, text, recordTexts }) {
       for (const [index, { ordinal, blocks, kind, category, confidence, fields, scan }] of records.entries()) {
         const own = recordTexts[index] ?? '';
         putRecord.run({ itemId, ordinal, ...blocks, kind, category, confidence, date: fields.date?.value ?? null, fields: JSON.stringify(fields), text: own === text ? null : own, scan: scan ? JSON.stringify(scan) : null });

@@ -7,16 +7,16 @@ export type SlotField =
 
 /** The field of a label written without blanks, colon and numbering; `undefined` where the words are no known label. */
 export function fieldOfLabel(label: string): SlotField | undefined {
-  const direct = lexicon.get(label);
+  const direct = lookUp(label);
   if (direct !== undefined) return direct;
   const numbered = /^(.{2,}?)(?:之)?[一二三四五六七八九十0-9]{1,2}$/.exec(label);
   if (numbered) {
-    const field = lexicon.get(numbered[1]!);
+    const field = lookUp(numbered[1]!);
     if (field === 'topics' || field === 'decisions' || field === 'agenda') return field;
   }
   if (/^第?[一二三四五六七八九十0-9]{1,2}(?:个|项)?议题$/.test(label)) return 'topics';
   if (label.length >= 4 && label.length <= 12 && /(?:签字|签名|签章)$/.test(label)) return 'signature';
-  return /[入间问恃占己]/.test(label) ? lexicon.get(repairScan(label)) : undefined;
+  return /[入间问恃占己]/.test(label) ? lookUp(repairScan(label)) : undefined;
 }
 
 /** The longest label that the lexicon holds. */
@@ -81,20 +81,32 @@ const entries: readonly (readonly [SlotField, readonly string[], readonly string
   ['other', [''], ['会议类型', '会议类别', '活动类型', '活动类别', '类型', '类别', '会议性质', '会议形式', '活动形式', '活动方式', '会议方式', '方式', '形式', '授课方式', '备注', '说明', '联系电话', '电话', '联系人', '填表人', '编号', '序号', '页码', '职务', '性别', '年龄', '姓名', '审核', '审核意见', '党委意见', '上级意见', '督导', '督导人员', '指导人员', '盖章', '公章', '天气', '照片', '活动照片', '会议照片', '图片', '参会率', '到会率', '出勤率', '监票人', '计票人', '唱票人', '总监票人', '责任人', '责任单位', '完成时限', '完成时间', '办理结果', '落实情况', '活动目的', '会议目的', '目的', '活动效果', '活动总结', '总结', '小结', '课时', '学时', '评语', '记录本编号', '密级', '主题词', '抄送', '抄报', '主送', '报送', '发送', '分送', '印发', '介绍人', '培养联系人', '通知时间', '报到时间', '截止时间', '任务来源', '投票方式', '表决方式', '列席率', '会议效果', '存在问题', '整改措施', '意见建议', '意见', '建议', '民主评议', '监督电话', '公示期', '审批意见', '支部意见', '村委会意见', '会前准备', '会后落实', '活动要求', '会议要求', '活动背景', '主办', '承办', '协办', '检查人', '校对', '打印', '份数', '党小组', '书记', '支部书记', '党员', '群众']],
 ];
 
-const lexicon: ReadonlyMap<string, SlotField> = buildLexicon();
+/** Where the words of a label stand among the entries. Written out with their occasions they would be seventy thousand. */
+const entriesWith: ReadonlyMap<string, readonly number[]> = indexOfWords();
+const occasionsFrom = Map.groupBy(new Set(entries.flatMap(([, occasions]) => occasions.filter((words) => words !== ''))), (words) => words[0]);
 
-function buildLexicon(): ReadonlyMap<string, SlotField> {
-  const map = new Map<string, SlotField>();
-  for (const [field, occasions, words] of entries) {
-    for (const before of occasions) {
-      for (const word of words) {
-        const label = before + word;
-        if (label.length >= 2 && label.length <= longestLabel && !map.has(label)) map.set(label, field);
-        else if (label === '附' || label === '缺') map.set(label, field);
-      }
+function indexOfWords(): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [index, [, , words]] of entries.entries()) {
+    for (const word of new Set(words)) {
+      const known = found.get(word);
+      if (known) known.push(index);
+      else found.set(word, [index]);
     }
   }
-  return map;
+  return found;
+}
+
+/** The field of the first entry that spells the label, with an occasion in front or without. */
+function lookUp(label: string): SlotField | undefined {
+  if (label.length > longestLabel || (label.length < 2 && label !== '附' && label !== '缺')) return undefined;
+  let first = entryOf('', label);
+  for (const occasion of occasionsFrom.get(label[0]) ?? []) if (label.startsWith(occasion)) first = Math.min(first, entryOf(occasion, label.slice(occasion.length)));
+  return entries[first]?.[0];
+}
+
+function entryOf(occasion: string, words: string): number {
+  return entriesWith.get(words)?.find((index) => entries[index]![1].includes(occasion)) ?? entries.length;
 }
 
 /** Characters that scanners take for one another, inside labels only. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -81,6 +81,16 @@ describe('the product’s own reader', () => {
     expect(await pool.read({ file: join(folder, 'none.txt'), name: 'none.txt' })).toMatchObject({ ok: false, code: 'changed-while-reading', sha256: null });
     expect(await pool.read({ file: folder, name: 'folder' })).toMatchObject({ ok: false, sha256: null });
     expect(await pool.read(file('empty.txt', ''))).toMatchObject({ ok: false, code: 'corrupt', sha256: sha256(''), bytes: 0 });
+  });
+
+  test('gives a copy of what it read where one is asked for; where none can be made, the outcome says so', async () => {
+    const pool = open({ workers: 1 });
+    const copyTo = join(folder, 'copy');
+    expect(await pool.read({ ...file('copied.txt', '内容'), copyTo })).toMatchObject({ ok: true, copied: true });
+    expect(await pool.read({ ...file('damaged.zip', 'PK\u0003\u0004'), copyTo: join(folder, 'damaged') })).toMatchObject({ ok: false, copied: true });
+    expect([readFileSync(copyTo, 'utf8'), readFileSync(join(folder, 'damaged'), 'utf8')]).toEqual(['内容', 'PK\u0003\u0004']);
+    const refused = await pool.read({ ...file('refused.txt', '内容'), copyTo: join(folder, 'none', 'copy') });
+    expect([refused.ok, refused.copied]).toEqual([true, undefined]);
   });
 
   test('a file that changes while it is read is told apart', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { appendFile, chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { textHash } from '../../../electron/library/events.ts';
@@ -66,6 +66,23 @@ describe('import', () => {
     await importTexts(library, folder, { 'a.txt': '同样', 'b/a.txt': '同样' });
     expect([library.sources.list().length, library.items.list().length, library.originals.list().length]).toEqual([1, 2, 1]);
     expect(library.search.count('同样')).toBe(2);
+  });
+
+  it('takes over a copy that a reader made, without a look at the file; what it has already is not kept twice', async () => {
+    const library = await newLibrary();
+    const folder = await temporaryFolder();
+    const { id } = library.change('import', folder, ({ sources }) => sources.ensure(folder));
+    const incoming = library.originals.incoming();
+    for (const name of ['one', 'two']) {
+      const copy = join(incoming, name);
+      await writeFile(copy, '同样');
+      const file = { ...(await importedFile(folder, `${name}.txt`, '同样')), copy };
+      await rm(join(folder, file.path));
+      await library.importBatch(id, [file]);
+    }
+    expect(library.items.list().map(({ status, kept }) => [status, kept])).toEqual([['needs-review', true], ['needs-review', true]]);
+    expect(await library.check()).toMatchObject({ missing: [], altered: [] });
+    expect(await readdir(incoming)).toEqual([]);
   });
 
   it('brings a file up to date that changed, keeps its old bytes and what was decided about it', async () => {
