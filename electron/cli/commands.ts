@@ -12,6 +12,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   'take-in': async () => (await import('./commands/takeIn.ts')).takeInCommand,
+  fixity: async () => (await import('./commands/fixity.ts')).fixityCommand,
+  salvage: async () => (await import('./commands/salvage.ts')).salvageCommand,
   sample: async () => (await import('./commands/sample.ts')).sampleCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,

@@ -22,6 +22,9 @@ export const usageText = `档盒 danghe：村和支部档案的归类、查缺�
                                    写出一个虚构乡镇的样例文件夹
   backup --library <档案库> --out <文件>      备份
   restore <文件> --library <档案库>           恢复
+  fixity --library <档案库> [--restart] [--repair <备份文件>]
+                                   逐件检查原件是否完好，可中断、接着做；--repair 从备份换回不完好的
+  salvage <档案库> --out <文件夹>     从损坏的档案库取出读得出的内容，写明读不出的
   serve [--library <档案库>] [--port N] [--no-open]
                                    在浏览器中打开档盒；打印一次性地址
   demo [<文件夹>]                   用虚构样例演示全过程

@@ -70,6 +70,7 @@ function refuseOthers(database: Database, path: string, migrations: readonly Mig
   const tables = database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get()!;
   if (id === 0 && tables === 0) return;
   if (id !== applicationId) throw new DangheError({ code: 'library-foreign', path });
+  refuseTruncated(database, path);
   const supported = migrations.at(-1)?.version ?? 0;
   const found = layoutVersion(database);
   if (found > supported) throw new DangheError({ code: 'library-newer', path, found, supported });
@@ -77,6 +78,15 @@ function refuseOthers(database: Database, path: string, migrations: readonly Mig
     const problems = damageIn(database);
     if (problems.length > 0) throw new DangheError({ code: 'library-corrupt', path, detail: problems[0]! });
   }
+}
+
+/** A file that was cut off opens well and fails somewhere later; what is still in the write-ahead log is looked over elsewhere. */
+function refuseTruncated(database: Database, path: string): void {
+  const log = statSync(join(path, `${databaseName}-wal`), { throwIfNoEntry: false });
+  if (log && log.size > 0) return;
+  const wanted = (database.pragma('page_count', { simple: true }) as number) * (database.pragma('page_size', { simple: true }) as number);
+  const { size } = statSync(join(path, databaseName));
+  if (size < wanted) throw new DangheError({ code: 'library-corrupt', path, detail: `${databaseName}: ${size} B < ${wanted} B` });
 }
 
 /** Names that systems leave in any folder; they do not make it somebody else's. */

@@ -37,6 +37,8 @@ export interface Library {
    * file whose bytes are not the ones that were read is recorded as unreadable (`changed-while-reading`).
    */
   importBatch(sourceId: number, files: readonly ImportedFile[]): Promise<void>;
+  /** What SQLite itself finds wrong with the database; empty where nothing is. */
+  damage(): readonly string[];
   /** Looks at everything: the database, the event chain, every original's bytes. */
   check(): Promise<LibraryCheck>;
   /**

@@ -13,6 +13,7 @@ import { createImportBatch } from './importBatch.ts';
 import { createItemList } from './itemList.ts';
 import { createItems } from './items.ts';
 import { createLedgers } from './ledgers.ts';
+import { damageIn } from './migrate.ts';
 import type { Library, OpenOptions } from './library.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createOcr } from './ocr.ts';
@@ -66,6 +67,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     events,
     change,
     importBatch: createImportBatch({ folder, sources, originals, change }),
+    damage: () => damageIn(database),
     check: () => checkLibrary(database, originals, events),
     // Loaded with its zip writer when it is called for.
     backup: async (file) => (await import('./backupLibrary.ts')).backupLibrary(database, originals, resolve(file)),

@@ -37,6 +37,30 @@ export async function restoreLibrary(file: string, folder: string, options: Pick
   }
 }
 
+/**
+ * Takes originals out of a backup, each under its SHA-256, into a folder. Their bytes are not judged here.
+ *
+ * @returns those that the backup has
+ * @throws DangheError `file-missing`, `backup-invalid`, `write-failed`, `disk-full`
+ */
+export async function extractOriginals(file: string, sha256s: ReadonlySet<string>, folder: string): Promise<readonly string[]> {
+  const zip = await openZip(file);
+  const found: string[] = [];
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const sha256 = entry.fileName.split('/').at(-1) ?? '';
+      if (!isOfBackup(entry.fileName) || !sha256s.has(sha256)) continue;
+      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(join(folder, sha256), { flags: 'w', flush: true }));
+      found.push(sha256);
+    }
+  } catch (error) {
+    throw asRestoreError(error, file, folder);
+  } finally {
+    zip.close();
+  }
+  return found;
+}
+
 async function refuseTaken(target: string): Promise<void> {
   const names = await readdir(target).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return [];

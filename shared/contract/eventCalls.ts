@@ -9,6 +9,8 @@ export const eventCalls = {
   'events.undo': change<null>()(z.strictObject({ seq: z.number().int().positive() })),
   /** Works every hash of the chain out again. */
   'events.verify': read<{ readonly intact: boolean; readonly count: number; readonly head: string; readonly brokenAt: number | null }>()(z.strictObject({})),
-  /** Looks at the database, the chain and every original's bytes. Returns the job. */
+  /** Looks at the database, the chain and every original's bytes; goes on where an interrupted check was. Returns the job. */
   'library.check': read<{ readonly job: number }>()(z.strictObject({})),
+  /** Brings faulty originals back out of a backup, then checks them again. Returns the job. */
+  'library.repair': change<{ readonly job: number }>()(z.strictObject({ file: z.string().min(1).max(4096) })),
 };

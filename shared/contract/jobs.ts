@@ -42,7 +42,8 @@ export type JobResult =
   | { readonly kind: 'backup'; readonly file: string; readonly originals: number; readonly bytes: number }
   | { readonly kind: 'restore'; readonly folder: string }
   | { readonly kind: 'sample'; readonly folder: string }
-  | { readonly kind: 'fixity'; readonly lines: readonly string[] }
+  /** `originals`: how many of them are faulty; `repaired`: how many were brought back from a backup. */
+  | { readonly kind: 'fixity'; readonly lines: readonly string[]; readonly checked: number; readonly originals: number; readonly repaired: number }
   | { readonly kind: 'handOver'; readonly file: string; readonly originals: number; readonly bytes: number; readonly head: string }
   | { readonly kind: 'selfCheck'; readonly checked: SelfCheckResult }
   | { readonly kind: 'takeIn'; readonly taken: readonly TakenIn[]; readonly refused: readonly { readonly path: string; readonly message: string }[] };

@@ -37,7 +37,7 @@ export function errorMessage(detail: DangheErrorDetail): string {
     case 'library-foreign':
       return `${detail.path} 不是档盒的档案库。请另选文件夹，本程序没有改动它。`;
     case 'library-corrupt':
-      return `档案库 ${detail.path} 已损坏（${detail.detail}）。请从备份恢复；本程序没有改动它。`;
+      return `档案库 ${detail.path} 已损坏（${detail.detail}）。请从备份恢复；没有备份时，用命令 danghe salvage 把读得出的内容取到新文件夹。本程序没有改动它。`;
     case 'original-missing':
       return `档案库缺少原件 ${detail.path}（SHA-256 ${detail.sha256.slice(0, 12)}…）。请从备份恢复或重新导入该文件。`;
     case 'original-altered':

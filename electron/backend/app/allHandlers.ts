@@ -1,6 +1,7 @@
 import type { CallName } from '../../../shared/contract/contract.ts';
 import { appHandlers } from './appHandlers.ts';
 import { eventHandlers } from './eventHandlers.ts';
+import { fixityHandlers } from './fixityHandlers.ts';
 import { evidenceHandlers } from './evidenceHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { findingHandlers } from './findingHandlers.ts';
@@ -31,6 +32,7 @@ import { tableHandlers } from './tableHandlers.ts';
 export const handlers: Handlers<CallName> = {
   ...appHandlers,
   ...eventHandlers,
+  ...fixityHandlers,
   ...evidenceHandlers,
   ...exportHandlers,
   ...findingHandlers,

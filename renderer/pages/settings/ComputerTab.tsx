@@ -32,7 +32,7 @@ function Computer({ state }: { readonly state: AppState }) {
       <Descriptions size="small" column={1} items={[
         { key: 'folder', label: '档案库位置', children: state.library ? <PathLine path={state.library.folder} /> : '' },
         { key: 'version', label: '程序版本', children: state.version },
-        { key: 'backup', label: '备份与恢复', children: <Link href="/export">在“导出与核验”中进行</Link> },
+        { key: 'backup', label: '备份与完好', children: <Link href="/settings?tab=fixity">备份、检查原件</Link> },
       ]} />
     </Flex>
   );

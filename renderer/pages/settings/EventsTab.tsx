@@ -3,9 +3,7 @@ import { useState } from 'react';
 import type { EventLine } from '../../../shared/archive/eventChain.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
-import { useLatestJob, useRunningJob } from '../../client/useJobs.ts';
 import { ListTools, type ListColumn } from '../../parts/ListTools.tsx';
-import { JobState } from '../../parts/JobState.tsx';
 import { PathLine } from '../../parts/PathLine.tsx';
 
 const PAGE = 100;
@@ -19,16 +17,13 @@ const eventColumns: readonly ListColumn<EventLine>[] = [
   { header: '校验值', width: 66, value: ({ hash }) => hash },
 ];
 
-/** Everything that was ever done to the library, newest first; the chain and the originals can be checked at any time. */
+/** Everything that was ever done to the library, newest first; the chain can be checked at any time. */
 export function EventsTab() {
   const [before, setBefore] = useState<readonly (number | null)[]>([null]);
   const beforeSeq = before.at(-1) ?? null;
   const { data, error } = useCall('events.list', { beforeSeq, limit: PAGE });
   const verify = useAction('events.verify');
-  const check = useAction('library.check');
   const undo = useAction('events.undo');
-  const running = useRunningJob();
-  const job = useLatestJob('fixity');
   if (error) return <Alert type="error" title={errorText(error)} />;
   if (!data) return <Skeleton active />;
   const last = data.rows.at(-1);
@@ -36,12 +31,10 @@ export function EventsTab() {
     <Flex vertical gap={10} style={{ maxWidth: 1080 }}>
       <Flex gap={12} align="center" wrap>
         <Button loading={verify.isPending} onClick={() => verify.mutate({})}>核验事件链</Button>
-        <Button disabled={running !== null} onClick={() => check.mutate({})}>检查原件</Button>
         <span className="muted figure">共 {data.count} 条，链头 <PathLine path={data.head} /></span>
         {data.withheld ? null : <ListTools name="操作记录" columns={eventColumns} rows={data.rows} />}
       </Flex>
       {verify.data ? (verify.data.intact ? <Alert type="success" showIcon title={`事件链完整：${verify.data.count} 条前后相连。`} /> : <Alert type="error" showIcon title={`事件链在第 ${verify.data.brokenAt} 条断开，记录被改动、删除或插入过。请停止使用这个档案库，从备份恢复。`} />) : null}
-      <JobState job={job}>{job?.result?.kind === 'fixity' ? (job.result.lines.length === 0 ? <Alert type="success" showIcon title="数据库、事件链和全部原件完好。" /> : <Alert type="error" showIcon title={`发现 ${job.result.lines.length} 处问题`} description={<ol style={{ margin: 0, paddingInlineStart: 20 }}>{job.result.lines.slice(0, 100).map((line) => <li key={line}>{line}</li>)}</ol>} />) : null}</JobState>
       {data.withheld ? <Alert type="info" showIcon title="档案库里还有其他支部的材料，操作记录连成一条链，不能只拆出本村的，所以这里不列出。条数、链头和核验照常可用；每件材料的历史在它自己的“历史”中。" /> : null}
       <Table<EventLine> size="small" rowKey="seq" dataSource={[...data.rows]} pagination={false}
         columns={[
@@ -72,5 +65,5 @@ const actionNames: Readonly<Record<string, string>> = {
   'register-rectification': '登记问题', 'edit-rectification': '修改整改事项', 'rectification-evidence': '佐证材料', 'rectification-claim': '认领', 'rectification-start': '开始整改', 'rectification-requestClose': '申请销号',
   'rectification-accept': '核验通过', 'rectification-return': '退回', 'rectification-close': '销号', 'rectification-lookBack': '回头看', 'rectification-reopen': '重新整改', 'rectification-withdraw': '撤销登记',
   'late-record-note': '补录说明', 'standard-evidence': '印证材料', 'standard-assess': '自评', 'standard-review': '审核', 'set-township': '乡镇名称', 'set-branch': '支部设置', 'set-rules': '规则与时限', 'set-sensitivity': '疑点灵敏度', resource: '标准包与数据', settings: '设置', 'save-member': '名册', 'remove-member': '名册', 'classify-again': '重新归类',
-  'take-in': '接收移交', 'classify-waiting': '重新识别', 'forget-learned': '清除学习',
+  'take-in': '接收移交', repair: '换回原件', 'classify-waiting': '重新识别', 'forget-learned': '清除学习',
 };

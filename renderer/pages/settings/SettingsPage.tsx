@@ -5,6 +5,7 @@ import { CalendarTab } from './CalendarTab.tsx';
 import { ComputerTab } from './ComputerTab.tsx';
 import { DataTab } from './DataTab.tsx';
 import { EventsTab } from './EventsTab.tsx';
+import { FixityTab } from './FixityTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
 import { SchemeTab } from './SchemeTab.tsx';
 import { SensitivityTab } from './SensitivityTab.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage() {
           { key: 'calendar', label: '日历', children: <CalendarTab /> },
           { key: 'data', label: '标准包与数据', children: <DataTab /> },
           { key: 'events', label: '事件记录', children: <EventsTab /> },
+          { key: 'fixity', label: '备份与完好', children: <FixityTab /> },
           { key: 'computer', label: '本机', children: <ComputerTab /> },
         ]}
       />
