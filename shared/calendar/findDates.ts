@@ -152,7 +152,7 @@ function timesBehind(folded: string, from: number, times: readonly FoundTime[]):
 
 /** 《…》 and document numbers such as 柳发〔2025〕3号. */
 function titleSpans(folded: string): readonly (readonly [number, number])[] {
-  return Array.from(folded.matchAll(/《[^《》]{1,120}》|[\u4e00-\u9fff]{0,8}[〔[【(]\s*\d{4}\s*[〕\]】)]\s*第?\s*\d+\s*号/g), (match) => [match.index, match.index + match[0].length] as const);
+  return Array.from(folded.matchAll(/《[^《》]{1,120}》|[\u3400-\u9fff]{0,8}[〔[【(]\s*\d{4}\s*[〕\]】)]\s*第?\s*\d+\s*号/g), (match) => [match.index, match.index + match[0].length] as const);
 }
 
 function fullYear(text: string): number | null {

@@ -28,7 +28,7 @@ export function matterName(written: string, places: readonly string[]): MatterNa
     before = core;
     core = core.replace(lead, '').replace(tail, '').replace(/^村(?=村|[^民委务部规])/, '');
   }
-  core = core.replace(/[^\u4e00-\u9fffA-Za-z0-9]/g, '');
+  core = core.replace(/[^\u3400-\u9fffA-Za-z0-9]/g, '');
   if (core.length < 3) return null;
   return { written: written.trim(), core, grams: gramsOf(core), parts: new Set([...core.matchAll(ordinal)].map(([, number, unit]) => `${number!}${unit!}`)), years };
 }

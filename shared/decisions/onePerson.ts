@@ -28,7 +28,7 @@ export function onePersonForBoth(branch: BranchFacts, year: number): OnePerson |
   const [party, village] = [['branchMeeting', 'committeeMeeting'], ['villageCommitteeMeeting']].map((kinds) => chairOf(records.filter(({ kind }) => kind !== null && kinds.includes(kind)).flatMap(({ fields }) => certain(fields.chair)?.value ?? [])));
   if (party && party === village) return { name: party, seen: '党员大会和村民委员会会议的主持人' };
   for (const { text } of records) {
-    const said = /(?:党支部|党总支|村)?书记(?:兼|、|，)村?(?:民)?(?:委员会|委会)?主任([\u4e00-\u9fff]{2,4}?)(?:同志|主持|传达|介绍|[，。、：:\s）])/.exec(text)?.[1];
+    const said = /(?:党支部|党总支|村)?书记(?:兼|、|，)村?(?:民)?(?:委员会|委会)?主任([\u3400-\u9fff]{2,4}?)(?:同志|主持|传达|介绍|[，。、：:\s）])/.exec(text)?.[1];
     if (said) return { name: said, seen: '会议记录中的职务' };
   }
   return null;

@@ -87,7 +87,7 @@ function agendaOf({ text, title, fields }: RecordFact): readonly Named[] {
 
 /** 王某某：我提议…… and quoted words. */
 function isSpeech(line: string): boolean {
-  return /^[\u4e00-\u9fff·]{2,6}(?:同志)?(?:[（(][^（()）]*[)）])?(?:说|发言|认为|表示)?[:：]/.test(line) && !/^(?:会议)?(?:议题|议程|事项|主题|内容)/.test(line);
+  return /^[\u3400-\u9fff·]{2,6}(?:同志)?(?:[（(][^（()）]*[)）])?(?:说|发言|认为|表示)?[:：]/.test(line) && !/^(?:会议)?(?:议题|议程|事项|主题|内容)/.test(line);
 }
 
 /** What a paper names as its matter: in its title, behind a label, in “决定实施……”. */

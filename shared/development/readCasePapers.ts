@@ -142,7 +142,7 @@ function replyDay({ text }: PaperSection, dates: SectionDates): DatedPassage | n
 
 function peopleBehind(text: string, label: RegExp): readonly string[] {
   const names: string[] = [];
-  for (const match of text.matchAll(new RegExp(`(?:${label.source})(?:\\([^()\\n]{0,8}\\))?\\s*[:\\n]\\s*([^\\n]{2,60})`, 'g'))) names.push(...namesOf(match[1]!.split(/\s{2,}|\s(?=[\u4e00-\u9fff]{2,8}:)|[。;]/, 1)[0]!));
+  for (const match of text.matchAll(new RegExp(`(?:${label.source})(?:\\([^()\\n]{0,8}\\))?\\s*[:\\n]\\s*([^\\n]{2,60})`, 'g'))) names.push(...namesOf(match[1]!.split(/\s{2,}|\s(?=[\u3400-\u9fff]{2,8}:)|[。;]/, 1)[0]!));
   for (const match of text.matchAll(new RegExp(`(?:确定|指定|由|安排)([^。;:\\n]{2,40}?)(?:两|二|2)?名?(?:正式党员|同志)?(?:为|担任|作为)[^。;\\n]{0,20}(?:${label.source})`, 'g'))) names.push(...namesOf(match[1]!.replace(/(?:两|二|2)名.*$/, '')));
   return [...new Set(names)];
 }
@@ -166,5 +166,5 @@ function entitledIn(text: string, record: RecordFact): CasePaper['entitled'] {
 /** The body that stands last before the day: 中共柳林乡委员会. */
 function issuerOf({ text }: PaperSection): string | null {
   const lines = text.trim().split('\n').map((line) => line.replace(/\s/g, '')).filter((line) => line !== '').slice(-5).reverse();
-  return lines.find((line) => line.length <= 40 && /^(?:中共|中国共产党)?[\u4e00-\u9fff]{2,30}(?:党委|委员会|党支部|支部|总支部?|组织部|派出所|党委会)(?:\(盖?章?\))?$/.test(line)) ?? null;
+  return lines.find((line) => line.length <= 40 && /^(?:中共|中国共产党)?[\u3400-\u9fff]{2,30}(?:党委|委员会|党支部|支部|总支部?|组织部|派出所|党委会)(?:\(盖?章?\))?$/.test(line)) ?? null;
 }

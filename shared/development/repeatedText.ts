@@ -78,7 +78,7 @@ function overlap(one: string, other: string, isTemplate: (gram: string) => boole
 
 /** Characters and figures alone: punctuation and breaks are changed most easily. */
 function lettersOf(text: string): string {
-  return text.replace(/[^\u4e00-\u9fff0-9]/g, '');
+  return text.replace(/[^\u3400-\u9fff0-9]/g, '');
 }
 
 function gramsOf(text: string): string[] {

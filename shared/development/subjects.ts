@@ -9,7 +9,7 @@ export interface Subjects {
   readonly from: 'text' | 'path';
 }
 
-const han = '\\u4e00-\\u9fff·';
+const han = '\\u3400-\\u9fff·';
 const one = `([${han}]{2,4}?)`;
 const subjectLabel = new RegExp(
   `(?:^|[\\n\\s,;。(])(?:入党|拟)?(申请人姓名|申请人|汇报人|谈话对象|被谈话人|积极分子姓名|积极分子|培养对象|考察对象|被考察人|推荐对象|被推荐人|表决对象|发展对象姓名|发展对象|预备党员姓名|预备党员|转正申请人|志愿人|宣誓人|宣誓人员|姓\\s*名|本人姓名|学员姓名|培训对象|公示对象|政审对象|被审查人|审查对象)(?:\\([^()\\n]{0,8}\\))?\\s*[:\\n\\t ]\\s*`, 'g',
@@ -82,7 +82,7 @@ function isPlace(name: string, branch: string): boolean {
 function labelled({ text }: PaperSection): readonly string[] {
   const found: string[] = [];
   for (const match of text.matchAll(subjectLabel)) {
-    const value = text.slice(match.index + match[0].length).split(/\n|\s{2,}|\t|\s(?=[\u4e00-\u9fff]{2,8}:)/, 1)[0]!.slice(0, 60);
+    const value = text.slice(match.index + match[0].length).split(/\n|\s{2,}|\t|\s(?=[\u3400-\u9fff]{2,8}:)/, 1)[0]!.slice(0, 60);
     const names = namesOf(value.length <= 4 ? value.replace(/\s/g, '') : value);
     found.push(...(several.test(match[1]!) ? names : names.slice(0, 1)));
   }

@@ -125,7 +125,7 @@ function labelBefore(text: string, colon: number, edge: number, lead: number, pe
     if (/\s/.test(character)) {
       // Blanks inside a label spread its characters (时  间); a blank before a whole word parts it from what stands before.
       const before = text.slice(Math.max(edge, start - 6), start).trimEnd();
-      if (best && !/(?:^|\s)[\u4e00-\u9fff]$/.test(before) && label.length > 2) break;
+      if (best && !/(?:^|\s)[\u3400-\u9fff]$/.test(before) && label.length > 2) break;
       start -= 1;
       continue;
     }
@@ -139,7 +139,7 @@ function labelBefore(text: string, colon: number, edge: number, lead: number, pe
   if (best) return { ...best, field: settleSuffix(best.field, suffix), valueStart: colon + 1, signed: /签/.test(suffix) || /签/.test(best.label), marked: true };
   const words = text.slice(edge === 0 ? lead : edge, end).replace(/\s/g, '');
   const startsLine = edge === 0 || /^\s{1,}/.test(text.slice(edge));
-  if (!startsLine || words.length < 2 || words.length > 8 || !/^[\u4e00-\u9fff]+$/.test(words) || looksLikePersonName(words, { known: people })) return null;
+  if (!startsLine || words.length < 2 || words.length > 8 || !/^[\u3400-\u9fff]+$/.test(words) || looksLikePersonName(words, { known: people })) return null;
   if (/发言(?:情况|记录|摘要|要点|如下)?$/.test(words) && namesInFolded(words).length === 0 && startsLine) return { field: 'speeches', label: words, start: edge === 0 ? lead : edge, valueStart: colon + 1, signed: false, marked: true };
   // “会议指出：”, “一是：”, “张三同志发言：”: parts of a body, not labels of a form.
   if (/^(?:会议|大家|书记|同志们|其中|第[一二三四五六七八九十]|[一二三四五六七八九十]是|首先|其次|最后|如下|主要)/.test(words) || /(?:如下|指出|强调|要求|认为|表示|发言|讲话|同志|指示|提出|说)$/.test(words) || namesInFolded(words).length > 0) return null;
@@ -205,7 +205,7 @@ function blankLabel(text: string, start: number): { readonly field: SlotField; r
 
 /** 记录 or 记 beside other labels (主持 张三  记录 李四) names the recorder where a name and no more follows. */
 function recorderWithName(label: string, behind: string): boolean {
-  const word = /^\s+([\u4e00-\u9fff]{2,4})(?=[\s,;。(]|$)/.exec(behind)?.[1];
+  const word = /^\s+([\u3400-\u9fff]{2,4})(?=[\s,;。(]|$)/.exec(behind)?.[1];
   return (label === '记录' || label === '纪录' || label === '记') && word !== undefined && looksLikePersonName(word);
 }
 

@@ -32,6 +32,6 @@ export function isListOfNames(text: string): boolean {
   const bare = text.replace(/[(\[][^)\]]{0,40}[)\]]/g, '、').replace(/等?\s*[0-9一二三四五六七八九十]*\s*[名人位]?[。.;\s]*$/, '');
   if (/[。:!?]/.test(bare)) return false;
   const pieces = bare.split(/[、,;/|\s]+/).filter((piece) => piece !== '');
-  const short = pieces.filter((piece) => piece.length <= 4 || /^[\u4e00-\u9fff]{4,40}$/.test(piece) && pieces.length === 1 || /·/.test(piece)).length;
+  const short = pieces.filter((piece) => piece.length <= 4 || /^[\u3400-\u9fff]{4,40}$/.test(piece) && pieces.length === 1 || /·/.test(piece)).length;
   return pieces.length > 0 && short * 3 >= pieces.length * 2;
 }

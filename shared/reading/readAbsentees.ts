@@ -106,7 +106,7 @@ function pieces(text: string, from: number, to: number): readonly Piece[] {
       start = until + 1;
       index = until;
     } else if (/[,;。、\s]/.test(character)) {
-      if (/\s/.test(character) && /^[\u4e00-\u9fff]$/.test(text.slice(start, index).trim()) && start < index) continue;
+      if (/\s/.test(character) && /^[\u3400-\u9fff]$/.test(text.slice(start, index).trim()) && start < index) continue;
       close(index);
       start = index + 1;
       if (/[;。]/.test(character)) newClause = true;

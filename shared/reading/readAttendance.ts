@@ -35,7 +35,7 @@ export function readAttendance(lines: readonly Line[], slots: readonly Slot[], f
   fields.presentNames = named.length > 0 ? named : runningPresent(lines.filter((line) => line.index < footFrom));
   if (fields.present === undefined) {
     for (const part of partsOf('presentNames', 'attendance')) {
-      const stated = /(?:共|等|计|党员|代表|合计|人员)\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|位|个)(?![\u4e00-\u9fff])|(?:共|等|计|党员|代表|合计|人员)\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|位)|^\s*([0-9]{1,4})\s*(?:名|人|位)/.exec(foldedOf(part));
+      const stated = /(?:共|等|计|党员|代表|合计|人员)\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|位|个)(?![\u3400-\u9fff])|(?:共|等|计|党员|代表|合计|人员)\s*([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|位)|^\s*([0-9]{1,4})\s*(?:名|人|位)/.exec(foldedOf(part));
       // 共7个  应到10: what stands behind the number says nothing against it.
       const count = stated && !/应/.test(foldedOf(part).slice(0, stated.index + stated[0].length)) ? readCount(stated[0]) : null;
       if (!stated || !count) continue;
@@ -93,7 +93,7 @@ function runningPresent(lines: readonly Line[]): readonly Field<string>[] {
     const match = /(?:到会|参加(?:会议|活动)?|出席(?:会议)?|参会|与会)(?:人员|党员|同志)?的?(?:有|是|为)\s*([^。;]{2,200})/.exec(line.text);
     if (!match) continue;
     const start = match.index + match[0].length - match[1]!.length;
-    const stop = match[1]!.search(/,(?![\u4e00-\u9fff]{2,4}(?:[,、]|$))/);
+    const stop = match[1]!.search(/,(?![\u3400-\u9fff]{2,4}(?:[,、]|$))/);
     const found = namesOf({ line, start, end: stop < 0 ? start + match[1]!.length : start + stop }, 0.85);
     if (found.length >= 2) return found;
   }

@@ -39,7 +39,7 @@ export function readNames(text: string): readonly FoundName[] {
 export function looksLikePersonName(text: string, sense: NameSense = plainSense): boolean {
   const name = text.replace(/\s+/g, '').replace(/[•・∙●.]/g, '·');
   if (sense.known?.has(name)) return true;
-  if (name.includes('·')) return /^[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}$/.test(name);
+  if (name.includes('·')) return /^[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,8}){1,3}$/.test(name);
   if (name.length < 2 || name.length > 4 || !Array.from(name).every(isHan) || notNames.has(name)) return false;
   const compound = compoundSurnames.some((surname) => name.startsWith(surname));
   const surnameLength = compound && name.length > 2 ? 2 : 1;
@@ -164,7 +164,7 @@ function piecesOf(folded: string): readonly Piece[] {
 }
 
 function betweenNames(folded: string, start: number, index: number): boolean {
-  return asName(folded, start, index) !== null && /^[\u4e00-\u9fff]{2,4}/.test(folded.slice(index + 1));
+  return asName(folded, start, index) !== null && /^[\u3400-\u9fff]{2,4}/.test(folded.slice(index + 1));
 }
 
 function splitBlanks(folded: string, start: number, end: number): readonly (readonly [number, number])[] {

@@ -26,7 +26,7 @@ export interface ReadingHints {
  */
 export function readRecords(document: Pick<ReadDocument, 'blocks'>, hints: ReadingHints): readonly ReadRecord[] {
   const bare = linesOf(document.blocks);
-  if (bare.reduce((sum, line) => sum + line.text.trim().length, 0) < 4 || !bare.some((line) => /[\u4e00-\u9fff]/.test(line.text))) return [];
+  if (bare.reduce((sum, line) => sum + line.text.trim().length, 0) < 4 || !bare.some((line) => /[\u3400-\u9fff]/.test(line.text))) return [];
   // First the labels alone; then, with the people that labelled lists name, everything once more.
   const people = knownPeople(slotsOf(document, bare));
   const lines = people.size === 0 ? bare : bare.map((line) => ({ ...line, people }));

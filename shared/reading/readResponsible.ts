@@ -2,7 +2,7 @@ import { looksLikePersonName, nameOfPiece } from './readNames.ts';
 import { surnames } from './personWords.ts';
 
 /** Bodies and groups that a task can be given to. */
-const body = /^[\u4e00-\u9fff“”"0-9]{0,10}?(?:村民委员会|村委会|支委会|支部委员会|党支部|监委会|监督委员会|调委会|理事会|合作社|两委”?|委员会|党小组|小组|各组|工作队|服务队|网格员|护林员|保洁员|文书|会计|组长|书记|主任|委员|党员|干部|代表|支部|村上|村里|镇上)/;
+const body = /^[\u3400-\u9fff“”"0-9]{0,10}?(?:村民委员会|村委会|支委会|支部委员会|党支部|监委会|监督委员会|调委会|理事会|合作社|两委”?|委员会|党小组|小组|各组|工作队|服务队|网格员|护林员|保洁员|文书|会计|组长|书记|主任|委员|党员|干部|代表|支部|村上|村里|镇上)/;
 /** What may follow the one who is to do it. */
 const behind = /^(?:同志)?(?:[,，。;；、:：\s]|$|牵头|负责|具体|落实|承办|办理|组织|带头|带队|联系|对接|跟|于|在|把|去|来|同|和|与|等|做|写|采购|排|报|将|共同|分别|主抓|包|盯|督促|监督|全程|统一|安排|通知|登记|核实|上门|整理|汇总|起草|购买|收|管|带|拟|代|前|[0-9])/;
 
@@ -28,7 +28,7 @@ export function responsibleIn(text: string, known: ReadonlySet<string> | undefin
   }
   if (group !== undefined) return group;
   // 伍小英排值班表: a person known from the lists opens a clause.
-  if (known) for (const match of text.matchAll(/(?<=^|[,，。;；])\s*([\u4e00-\u9fff]{2,4}?)(?=[\u4e00-\u9fff])/g)) {
+  if (known) for (const match of text.matchAll(/(?<=^|[,，。;；])\s*([\u3400-\u9fff]{2,4}?)(?=[\u3400-\u9fff])/g)) {
     for (const length of [4, 3, 2]) {
       const name = text.slice(match.index, match.index + length).trim();
       if (known.has(name) && behind.test(text.slice(match.index + length))) return name;
@@ -63,7 +63,7 @@ function personAt(text: string, known: ReadonlySet<string> | undefined): { reado
     if (name.length === length && looksLikePersonName(name) && behind.test(text.slice(length))) return { name, end: length };
   }
   // 支部书记张三, 三组组长李四: the office stands before the name.
-  const office = /^[\u4e00-\u9fff]{0,8}?(?:书记|主任|委员|组长|会计|文书|队长|网格员|专干|干事|主席|同志)/.exec(text);
+  const office = /^[\u3400-\u9fff]{0,8}?(?:书记|主任|委员|组长|会计|文书|队长|网格员|专干|干事|主席|同志)/.exec(text);
   if (!office) return null;
   for (const length of [3, 2]) {
     const name = text.slice(office[0].length, office[0].length + length);

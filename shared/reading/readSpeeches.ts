@@ -5,8 +5,8 @@ import { fieldOf, tidyOf, trimmed, type Line, type Part } from './lines.ts';
 import { nameOfPiece, type FoundName } from './readNames.ts';
 
 const verbs = '发言|表示|认为|指出|提出|谈到|强调|汇报|介绍|建议|补充|讲到|反映|表态|说|谈体会|谈认识|自评|点评|总结|作总结|总结讲话|讲话|通报|说明|回应|剖析|自我批评|批评|检讨|对照检查|自我剖析|发言摘要|发言要点|提问|讲';
-const verbTail = new RegExp(`^(?:同志)?(?:对[\\u4e00-\\u9fff]{2,6}(?:提出|提)?(?:批评)?(?:意见|建议)?|(?:作|做|在|就|首先|最后|代表支部|在会上|主持|作了|的)?(?:${verbs})(?:道|了|说|如下|指出)?)$`);
-const spoken = new RegExp(`^(.{2,22}?)(?:同志)?(?:首先|最后|也|在发言中|在会上|在讨论中|作)?(?:(?:${verbs})(?:道|了|说|到)?(?:[,:]|(?=“|"))|(?:说|表示|认为|指出|提出|强调|建议|反映|谈到|讲到|补充)(?:道|了)?(?=[\\u4e00-\\u9fff])(?!的|话|法|明))\\s*`);
+const verbTail = new RegExp(`^(?:同志)?(?:对[\\u3400-\\u9fff]{2,6}(?:提出|提)?(?:批评)?(?:意见|建议)?|(?:作|做|在|就|首先|最后|代表支部|在会上|主持|作了|的)?(?:${verbs})(?:道|了|说|如下|指出)?)$`);
+const spoken = new RegExp(`^(.{2,22}?)(?:同志)?(?:首先|最后|也|在发言中|在会上|在讨论中|作)?(?:(?:${verbs})(?:道|了|说|到)?(?:[,:]|(?=“|"))|(?:说|表示|认为|指出|提出|强调|建议|反映|谈到|讲到|补充)(?:道|了)?(?=[\\u3400-\\u9fff])(?!的|话|法|明))\\s*`);
 const heading = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,2}[)）])/;
 
 /**
@@ -91,7 +91,7 @@ function speechStarts(text: string, bodyStart: number, people: ReadonlySet<strin
     }
     // 张三 渠要从上头修起: a known person, a blank, and words, as hand-written minutes are typed up.
     if (from === starts0 && people) {
-      const blank = /^([\u4e00-\u9fff·]{2,5})\s+(?=[\u4e00-\u9fff0-9]{2})/.exec(text.slice(begin));
+      const blank = /^([\u3400-\u9fff·]{2,5})\s+(?=[\u3400-\u9fff0-9]{2})/.exec(text.slice(begin));
       const listed = blank && people.has(blank[1]!) && !/[、,]/.test(text.slice(begin, begin + 20)) && !people.has(text.slice(begin + blank[0].length).trim());
       if (listed) {
         starts.push({ from, textFrom: begin + blank[0].length, name: { name: blank[1]!, start: begin, end: begin + blank[1]!.length }, colon: true });

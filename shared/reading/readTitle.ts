@@ -52,8 +52,8 @@ export function readTitle(lines: readonly Line[]): { readonly field: Field<strin
 }
 
 const body = '支部委员会|党支部|党总支部?|总支部委员会|支委会|村民委员会|村委会|村务监督委员会|党员大会|委员会|党委|党小组|党组织|工作委员会|居民委员会|联合支部|经济合作社|合作社';
-const organisation = new RegExp(`(?:中国共产党|中共)[\\u4e00-\\u9fff]{2,36}?(?:${body})(?:第[一二三四五六七八九十]党小组)?|[\\u4e00-\\u9fff]{1,26}?(?:党支部|支部委员会|村民委员会|村委会|党总支|村务监督委员会|联合支部|党委)(?:第[一二三四五六七八九十]党小组)?`, 'g');
-const ofTitle = /^(?:关于)?(?:(?:19|20)[0-9]{2}年度?)?([\u4e00-\u9fff]{2,14}?(?:(?:村|社区|屯|寨|嘎查)(?=村民|居民|户|[“"]?两委|理事|监督|网格|民兵|妇|关工|红白|道德|村务|财务|联席|民主|议事|矛盾|调解|人民|四议|工作)|(?:支部|总支|大队|合作社|[一二三四五六七八九十0-9]{1,2}组|[一二三四五六七八九十]{1,2}社)(?=村民|党员|户|支委|第|20|会议|理事|主题|党课|组织|学习|谈|群|民主|述职|评议|议事|工作|党小组)))/;
+const organisation = new RegExp(`(?:中国共产党|中共)[\\u3400-\\u9fff]{2,36}?(?:${body})(?:第[一二三四五六七八九十]党小组)?|[\\u3400-\\u9fff]{1,26}?(?:党支部|支部委员会|村民委员会|村委会|党总支|村务监督委员会|联合支部|党委)(?:第[一二三四五六七八九十]党小组)?`, 'g');
+const ofTitle = /^(?:关于)?(?:(?:19|20)[0-9]{2}年度?)?([\u3400-\u9fff]{2,14}?(?:(?:村|社区|屯|寨|嘎查)(?=村民|居民|户|[“"]?两委|理事|监督|网格|民兵|妇|关工|红白|道德|村务|财务|联席|民主|议事|矛盾|调解|人民|四议|工作)|(?:支部|总支|大队|合作社|[一二三四五六七八九十0-9]{1,2}组|[一二三四五六七八九十]{1,2}社)(?=村民|党员|户|支委|第|20|会议|理事|主题|党课|组织|学习|谈|群|民主|述职|评议|议事|工作|党小组)))/;
 
 /** The village, group or branch that a title opens with: 小湾村四组户代表会议记录, 石磨坪支部会议记录本. */
 export function bodyOfTitle(line: Line): Field<string> | null {
@@ -65,7 +65,7 @@ export function bodyOfTitle(line: Line): Field<string> | null {
   return fieldOf(tidyOf(part), part, 0.7);
 }
 // Only words that are no part of village names: 和平村, 向阳村, 于家沟 keep theirs.
-const leadIn = /^(?:.*(?:由|在|根据|按照|同意|今天|今日|上午|下午|年度|全体|本次|参加|组织|召开|来到|前往)(?=[\u4e00-\u9fff]{2}))/;
+const leadIn = /^(?:.*(?:由|在|根据|按照|同意|今天|今日|上午|下午|年度|全体|本次|参加|组织|召开|来到|前往)(?=[\u3400-\u9fff]{2}))/;
 
 /** The organisation that a stretch of text names: 中共清河县柳林乡东沟村支部委员会, 东沟村党支部. */
 export function readOrganisation(part: Part, confidence: number): Field<string> | null {
@@ -96,7 +96,7 @@ export function readSerial(part: Part, confidence: number): Field<number> | null
   return fieldOf(value, trimmed({ line: part.line, start, end: start + match[0].length }, /\s/), confidence);
 }
 
-const documentNumber = /[\u4e00-\u9fff]{1,12}[〔[【(]\s*(?:19|20)\d{2}\s*[〕\]】)]\s*第?\s*\d{1,4}\s*号|\(?(?:19|20)\d{2}\)?\s*第\s*\d{1,4}\s*号|[〔[](?:19|20)\d{2}[〕\]]\s*\d{1,4}\s*号/;
+const documentNumber = /[\u3400-\u9fff]{1,12}[〔[【(]\s*(?:19|20)\d{2}\s*[〕\]】)]\s*第?\s*\d{1,4}\s*号|\(?(?:19|20)\d{2}\)?\s*第\s*\d{1,4}\s*号|[〔[](?:19|20)\d{2}[〕\]]\s*\d{1,4}\s*号/;
 
 /** The document's own number: alone on its line near the head (柳发〔2025〕3号), not one that the text cites. */
 export function readDocumentNumber(lines: readonly Line[]): Field<string> | null {

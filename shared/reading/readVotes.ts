@@ -77,7 +77,7 @@ function figuresOf(text: string): readonly FoundFigure[] {
     const kind = words.find(([, list]) => list.split('|').includes(groups['word']!))?.[0];
     if (value === null || kind === undefined || value > 5000) continue;
     const tail = text.slice(match.index + match[0].length, match.index + match[0].length + 1);
-    if (groups['unit'] === undefined && (/[年月日项个条次%.\-：]|[\u4e00-\u9fff]/.test(tail) || !/^[0-9]+$/.test(groups['count']!))) continue;
+    if (groups['unit'] === undefined && (/[年月日项个条次%.\-：]|[\u3400-\u9fff]/.test(tail) || !/^[0-9]+$/.test(groups['count']!))) continue;
     if (groups['word'] === '通过' && groups['unit'] !== '票') continue;
     found.push({ kind, value, start: match.index, end: match.index + match[0].length });
   }

@@ -153,7 +153,7 @@ function opensAbove(lines: readonly Line[], slots: readonly Slot[], position: nu
   if (over.some((slot) => slot.layout === 'cell')) return over.some((slot) => openingFields.has(slot.field) && slot.line > after && mayOpen(slot));
   const text = line.text.trim();
   if (text.length > 45 || /[。;!?]$/.test(text)) return false;
-  return isRecordTitle(line) || line.heading !== undefined || line.startsPage === true || /(?:支部委员会|党支部|委员会|村委会|党总支)(?:[\u4e00-\u9fff]{0,6})$|^第.{1,4}次|[〔[(]\d{4}|^\(?\d{4}年.{0,10}\)?$|^(?:签到表|会议签到)|^.{0,4}[一二三四五六七八九十0-9]{1,3}月份?$/.test(text);
+  return isRecordTitle(line) || line.heading !== undefined || line.startsPage === true || /(?:支部委员会|党支部|委员会|村委会|党总支)(?:[\u3400-\u9fff]{0,6})$|^第.{1,4}次|[〔[(]\d{4}|^\(?\d{4}年.{0,10}\)?$|^(?:签到表|会议签到)|^.{0,4}[一二三四五六七八九十0-9]{1,3}月份?$/.test(text);
 }
 
 function titleStarts(lines: readonly Line[], slots: readonly Slot[]): readonly Start[] {

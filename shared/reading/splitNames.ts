@@ -8,7 +8,7 @@ const common = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑�
  * name; empty unless every character belongs to a name and there are at least two.
  */
 export function splitNames(text: string): readonly string[] {
-  if (text.length < 4 || text.length > 80 || !/^[\u4e00-\u9fff]+$/.test(text) || notInListedName.test(text)) return [];
+  if (text.length < 4 || text.length > 80 || !/^[\u3400-\u9fff]+$/.test(text) || notInListedName.test(text)) return [];
   const best: ({ readonly cost: number; readonly from: number } | undefined)[] = [{ cost: 0, from: 0 }];
   for (let end = 2; end <= text.length; end += 1) {
     for (const length of [2, 3, 4]) {

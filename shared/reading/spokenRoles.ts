@@ -18,19 +18,19 @@ interface Role {
 
 const chairRole: Role = {
   behind: new RegExp(`${edge}([^\\s,。;:()《]{2,14}?)(?:同志)?主持(?:的|会议)?${stop}`, 'g'),
-  before: new RegExp(`${edge}主持(?:人|的人|的)?[\\s:]*([\\u4e00-\\u9fff]{2,4})${stop}`, 'g'),
+  before: new RegExp(`${edge}主持(?:人|的人|的)?[\\s:]*([\\u3400-\\u9fff]{2,4})${stop}`, 'g'),
 };
 const leaderRole: Role = {
   behind: new RegExp(`${edge}([^\\s,。;:()《]{2,14}?)(?:同志)?(?:带队|牵头|带头|召集)${stop}`, 'g'),
-  before: new RegExp(`${edge}(?:带队|牵头|带头|领头|召集)(?:人|的人|的)?[\\s:]+([\\u4e00-\\u9fff]{2,4})${stop}`, 'g'),
+  before: new RegExp(`${edge}(?:带队|牵头|带头|领头|召集)(?:人|的人|的)?[\\s:]+([\\u3400-\\u9fff]{2,4})${stop}`, 'g'),
 };
 const recorderRole: Role = {
   behind: new RegExp(`${edge}([^\\s,。;:()《]{2,14}?)(?:同志)?(?:执笔|(?<![书登牢笔日传标])记(?:录|的|录的)?)${stop}`, 'g'),
-  before: new RegExp(`${edge}(?:执笔|记(?:录)?(?:人|的人|的)?)[\\s:]*([\\u4e00-\\u9fff]{2,4})${stop}`, 'g'),
+  before: new RegExp(`${edge}(?:执笔|记(?:录)?(?:人|的人|的)?)[\\s:]*([\\u3400-\\u9fff]{2,4})${stop}`, 'g'),
 };
 const lecturerRole: Role = {
   behind: new RegExp(`${edge}([^\\s,。;:()《]{2,16}?)(?:同志)?(?:主讲|讲课|授课|讲的课|讲的|讲)(?=[\\s,。;()《]|$)`, 'g'),
-  before: new RegExp(`${edge}(?:主讲|讲课|授课|讲)(?:人|的人|的)?[\\s:]+([\\u4e00-\\u9fff]{2,4})${stop}`, 'g'),
+  before: new RegExp(`${edge}(?:主讲|讲课|授课|讲)(?:人|的人|的)?[\\s:]+([\\u3400-\\u9fff]{2,4})${stop}`, 'g'),
 };
 
 /** The chair in short remarks of the head or foot: 叶成山主持, 主持 宋大有; else who led: 牵头 牛德山, 严正梁带队. */
@@ -73,8 +73,8 @@ function find(lines: readonly Line[], role: Role): Field<string> | null {
 }
 
 function endsInName(before: string, known: ReadonlySet<string> | undefined): boolean {
-  const last = /(?:^|[\s,。;:()])([\u4e00-\u9fff]{2,4})\s*$/.exec(before)?.[1];
+  const last = /(?:^|[\s,。;:()])([\u3400-\u9fff]{2,4})\s*$/.exec(before)?.[1];
   // A label before that name (主持 严正梁 记录 边玉秀) has it already.
-  const labelled = /(?:主持|召集|领头|执笔|列席|带队|牵头|带头|讲课|授课|主讲|记录?|地点|缺席?|没[来到去]|请假|人)[\s:]*[\u4e00-\u9fff]{2,4}\s*$/.test(before);
+  const labelled = /(?:主持|召集|领头|执笔|列席|带队|牵头|带头|讲课|授课|主讲|记录?|地点|缺席?|没[来到去]|请假|人)[\s:]*[\u3400-\u9fff]{2,4}\s*$/.test(before);
   return last !== undefined && !labelled && looksLikePersonName(last, { known });
 }

@@ -33,7 +33,7 @@ function numbered(branch: BranchFacts, rulebook: Rulebook): readonly FindingDraf
 
 /** Records that are counted together: one kind of meeting of one year, and of one group where there are groups. */
 function seriesOf({ kind, year, title, path, fields }: RecordFact): string {
-  const group = /第?[一二三四五六七八九十\d]{1,2}(?:党小组|村民小组|组|社)|[\u4e00-\u9fff]{2,4}(?:党小组|小组)/.exec(`${fields.title?.value ?? title} ${fields.organisation?.value ?? ''} ${path.split('/').slice(-2).join(' ')}`)?.[0] ?? '';
+  const group = /第?[一二三四五六七八九十\d]{1,2}(?:党小组|村民小组|组|社)|[\u3400-\u9fff]{2,4}(?:党小组|小组)/.exec(`${fields.title?.value ?? title} ${fields.organisation?.value ?? ''} ${path.split('/').slice(-2).join(' ')}`)?.[0] ?? '';
   return `${kind!} ${year!} ${kind === 'groupMeeting' || kind === 'villagersGroupMeeting' ? group || path : ''}`;
 }
 

@@ -13,7 +13,7 @@ const kinds: ReadonlySet<string> = new Set(['branchMeeting', 'committeeMeeting',
 function undecided(record: RecordFact, { rulebook }: RuleContext): readonly FindingDraft[] {
   const { decisions = [], votes = [] } = record.fields;
   // A speech that was read as one more topic is none.
-  const topics = (record.fields.topics ?? []).filter(({ value }) => !/^[\u4e00-\u9fff]{2,4}[:：]/.test(value));
+  const topics = (record.fields.topics ?? []).filter(({ value }) => !/^[\u3400-\u9fff]{2,4}[:：]/.test(value));
   if (!kinds.has(record.kind!) || decisions.length > 0 || votes.length > 0) return [];
   const { words } = rulebook;
   const toDecide = topics.filter(({ value }) => words.topicsToDecide.some((word) => value.includes(word)));

@@ -54,7 +54,7 @@ function knownSpeaker({ text, fields }: RecordFact, { roster }: BranchFacts): Sp
   return null;
 }
 
-const namelike = new RegExp(`(?:^|[\\n。；;！，,、\\s（(]|\\d[.、．])([\\u4e00-\\u9fa5·]{2,4}?)${offices}(?:（[^）\\n]{1,14}）|\\([^)\\n]{1,14}\\))?(?:${saying}(?:[:：，,。“]|[^\\n]{4})|[:：]\\s*[^\\n]{8})`, 'g');
+const namelike = new RegExp(`(?:^|[\\n。；;！，,、\\s（(]|\\d[.、．])([\\u3400-\\u9fff·]{2,4}?)${offices}(?:（[^）\\n]{1,14}）|\\([^)\\n]{1,14}\\))?(?:${saying}(?:[:：，,。“]|[^\\n]{4})|[:：]\\s*[^\\n]{8})`, 'g');
 
 function namelikeSpeaker({ text }: RecordFact, rulebook: Rulebook): SpokenWords | null {
   for (const match of text.matchAll(namelike)) {

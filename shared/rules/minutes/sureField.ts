@@ -35,7 +35,7 @@ export function isWholeList(names: readonly string[], text: string): boolean {
   if (line === undefined || first === undefined) return true;
   const before = line.slice(0, line.indexOf(first));
   const list = line.slice(Math.max(before.lastIndexOf('：'), before.lastIndexOf(':')) + 1).replace(/（[^）]*）|\([^)]*\)/g, '');
-  return list.split(/[、，,；;。\s]+/).filter((part) => /^[\u4e00-\u9fff·]{2,5}$/.test(part)).length <= names.length;
+  return list.split(/[、，,；;。\s]+/).filter((part) => /^[\u3400-\u9fff·]{2,5}$/.test(part)).length <= names.length;
 }
 
 function placeOf({ place: { block, row, column, start, end } }: Field<number>): string {

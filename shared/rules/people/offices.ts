@@ -44,7 +44,7 @@ export function appointmentsOf(branch: BranchFacts): readonly Appointment[] {
 function inPaper(record: RecordFact): readonly Appointment[] {
   const day = dayOf(record);
   if (day === null || /连任|连选|继续担任|续任|重新任命/.test(record.text)) return [];
-  return [...record.text.matchAll(/(?:任命|同意|推选|选举|决定|聘任|由|(?<![\u4e00-\u9fff·]))([\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:为|任|担任|当选为|兼任)([^，。；\n]{2,24}?(?:书记|主任))(?!助理)/g)].flatMap((match): Appointment[] => {
+  return [...record.text.matchAll(/(?:任命|同意|推选|选举|决定|聘任|由|(?<![\u3400-\u9fff·]))([\u3400-\u9fff·]{2,4}?)(?:同志)?(?:为|任|担任|当选为|兼任)([^，。；\n]{2,24}?(?:书记|主任))(?!助理)/g)].flatMap((match): Appointment[] => {
     const name = match[1]!;
     if (/免去/.test(record.text.slice(Math.max(0, match.index - 6), match.index))) return [];
     return officesIn(match[2]!).map((office) => ({ name, office, day, path: record.path, quote: match[0], paper: true }));
@@ -61,7 +61,7 @@ export function calledIn(text: string, name: string, office: Office): string | n
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const before = text.slice(Math.max(0, at - 14), at);
     const behind = text.slice(at + name.length, at + name.length + 14);
-    const title = /([\u4e00-\u9fff]{0,10}?)(第一书记|副书记|书记|副主任|主任)(?:同志)?$/.exec(before);
+    const title = /([\u3400-\u9fff]{0,10}?)(第一书记|副书记|书记|副主任|主任)(?:同志)?$/.exec(before);
     if (title && title[2] === office && !foreignHead.test(title[1]!) && !/原|前任|上届|代|临时|拟任|候选|主持/.test(title[1]!)) return `${title[0]}${name}`;
     const bracket = /^(?:同志)?[（(]([^（）()]{2,12})[）)]/.exec(behind);
     if (bracket && officesIn(bracket[1]!).includes(office) && !/原|前任|代|临时|拟任|候选|主持|镇|乡|县/.test(bracket[1]!)) return `${name}${bracket[0]}`;

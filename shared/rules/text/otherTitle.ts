@@ -15,7 +15,7 @@ function haveOtherTopics(a: RecordFact, b: RecordFact): boolean {
 }
 
 function topicsOf({ fields }: RecordFact): readonly string[] {
-  return (fields.topics ?? []).map(({ value }) => value.replace(/[^\u4e00-\u9fff]/g, '')).filter((topic) => topic.length >= 4);
+  return (fields.topics ?? []).map(({ value }) => value.replace(/[^\u3400-\u9fff]/g, '')).filter((topic) => topic.length >= 4);
 }
 
 /** One holds the other, or half of the shorter one's pairs of characters stand in the longer one. */

@@ -58,7 +58,7 @@ function keyOf(text: string, start: number, end: number, names: readonly Span[])
     from = names[index]!.end;
   }
   named += text.slice(from, Math.max(from, end));
-  return named.normalize('NFKC').replace(/\d{1,2}:\d{2}|\d+(?=\s*[年月日号时点])/g, '').replace(/[^\u4e00-\u9fff〇0-9a-z]/gi, '');
+  return named.normalize('NFKC').replace(/\d{1,2}:\d{2}|\d+(?=\s*[年月日号时点])/g, '').replace(/[^\u3400-\u9fff〇0-9a-z]/gi, '');
 }
 
 function firstFrom(names: readonly Span[], start: number): number {

@@ -50,9 +50,9 @@ function sentencesOf(text: string): readonly Sentence[] {
   return [...text.matchAll(/[^。；;！\n]+/g)].map((match) => ({ text: match[0], start: match.index }));
 }
 
-const villageBody = /([\u4e00-\u9fff]{2,4})村(?:党支部|党总支|支部委员会|全体党员|党员大会|支委会)/g;
+const villageBody = /([\u3400-\u9fff]{2,4})村(?:党支部|党总支|支部委员会|全体党员|党员大会|支委会)/g;
 
-const townshipBody = /([\u4e00-\u9fff]{2}[镇乡])(?:党委|政府|人民政府)/g;
+const townshipBody = /([\u3400-\u9fff]{2}[镇乡])(?:党委|政府|人民政府)/g;
 
 /** Townships whose bodies a text names, as 柳林镇; 全镇, 本乡 and the like are none. */
 export function townshipsIn(text: string): readonly string[] {

@@ -163,7 +163,7 @@ function formSentences(branch: readonly Dated[], { templateRecords, templateShar
   }
   return ({ minutes: { record } }, { key, speaker, decided, amount }) => {
     if (counts.get(key)! < Math.max(templateRecords, templateShare * kinds.get(record.kind)!)) return null;
-    const members = speaker !== null && speaker !== record.fields.chair?.value && /^[\u4e00-\u9fff·]{2,4}$/.test(speaker) && !/大家|全体|与会|主持|书记|党员|委员/.test(speaker);
+    const members = speaker !== null && speaker !== record.fields.chair?.value && /^[\u3400-\u9fff·]{2,4}$/.test(speaker) && !/大家|全体|与会|主持|书记|党员|委员/.test(speaker);
     if (members || (decided && amount)) return null;
     return amount ? 'standing' : 'ritual';
   };

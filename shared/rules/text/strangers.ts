@@ -57,7 +57,7 @@ function peopleOf({ fields }: RecordFact): readonly { readonly name: string; rea
     ...single(fields.chair, '主持人'),
     ...single(fields.recorder, '记录人'),
     ...(fields.presentNames ?? []).flatMap((field) => single(field, '参加人员')),
-  ].filter(({ name }) => /^[\u4e00-\u9fff]{2,4}$/.test(name));
+  ].filter(({ name }) => /^[\u3400-\u9fff]{2,4}$/.test(name));
 }
 
 /** People of whom other papers of the branch are: applicants, people who were talked with, observers. */
@@ -66,7 +66,7 @@ function namesElsewhere({ records }: BranchFacts): ReadonlySet<string> {
   for (const { fields, role, title } of records) {
     for (const { value } of [...(fields.observers ?? []), ...(fields.talkedTo ?? [])]) names.add(value);
     for (const field of [fields.talker, fields.lecturer]) if (field) names.add(field.value);
-    if (role === 'development') for (const match of title.matchAll(/[\u4e00-\u9fff]{2,4}/g)) names.add(match[0]);
+    if (role === 'development') for (const match of title.matchAll(/[\u3400-\u9fff]{2,4}/g)) names.add(match[0]);
   }
   return names;
 }

@@ -23,7 +23,7 @@ export function laterDocumentNumbers({ record, date }: DatedRecord, asOf: Calend
     const year = Number(match[1]);
     const first = calendarDate(year, 1, 1)!;
     if (year <= yearOf(date) || year > yearOf(asOf) || daysBetween(date, first) <= GRACE_DAYS) continue;
-    const issuer = /[\u4e00-\u9fff]{1,10}\s*$/.exec(record.text.slice(Math.max(0, match.index - 12), match.index))?.[0];
+    const issuer = /[\u3400-\u9fff]{1,10}\s*$/.exec(record.text.slice(Math.max(0, match.index - 12), match.index))?.[0];
     if (issuer === undefined) continue;
     const start = match.index - issuer.length;
     const end = match.index + match[0].length;
