@@ -23,6 +23,7 @@ export default defineConfig({
           watchdog: at('../electron/intake/watchdog.ts'),
           hashThread: at('../electron/files/hashThread.ts'),
           checkWorker: at('../electron/backend/check/checkWorker.ts'),
+          serverProcess: at('../electron/serve/serverProcess.ts'),
           cli: at('../electron/cli.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

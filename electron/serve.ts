@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CalendarDate } from '../shared/model/calendarDate.ts';
 import { createBackend } from './backend/app/createApp.ts';
-import { createAccess } from './serve/access.ts';
+import { createAccess, makeKeys, type Keys } from './serve/access.ts';
 import { acceptSockets } from './serve/sockets.ts';
 import { answerRequest } from './serve/answerRequest.ts';
 
@@ -15,6 +15,10 @@ export interface ServeOptions {
   /** The built page. */
   readonly page: string;
   readonly asOf?: CalendarDate;
+  /** Made anew where not given. */
+  readonly keys?: Keys;
+  /** The one-time address was used. */
+  readonly onTokenUsed?: () => void;
 }
 
 export interface Serving {
@@ -25,12 +29,13 @@ export interface Serving {
 }
 
 /** The app in a browser: the backend behind a server on the loopback address only. */
-export async function serve({ dataFolder, library, port, page, asOf }: ServeOptions): Promise<Serving> {
+export async function serve({ dataFolder, library, port, page, asOf, keys = makeKeys(), onTokenUsed = () => undefined }: ServeOptions): Promise<Serving> {
   const sockets = acceptSockets();
   const backend = await createBackend({ host: 'browser', dataFolder, ...(asOf ? { asOf } : {}), emit: sockets.tell });
   const server = createServer();
   try {
-    if (library !== undefined) await backend.open(library);
+    if (library === undefined) await backend.resume();
+    else await backend.open(library);
     await new Promise<void>((listening, failed) => {
       server.once('error', failed);
       server.listen(port, '127.0.0.1', listening);
@@ -41,7 +46,7 @@ export async function serve({ dataFolder, library, port, page, asOf }: ServeOpti
     throw error;
   }
   const { port: actual } = server.address() as AddressInfo;
-  const access = createAccess(actual);
+  const access = createAccess(actual, keys, onTokenUsed);
   server.on('request', (request, response) => answerRequest({ request, response, access, page, backend }));
   server.on('upgrade', (request, socket, head) => sockets.upgrade({ request, socket, head, access, backend }));
   return {

@@ -1,6 +1,8 @@
+import type { CalendarDate } from '../../shared/model/calendarDate.ts';
+
 /** Between main and the backend's process; ports travel beside the message. */
 export type ToBackend =
-  | { readonly kind: 'start'; readonly dataFolder: string }
+  | { readonly kind: 'start'; readonly dataFolder: string; readonly asOf?: CalendarDate }
   /** With the port of a window. */
   | { readonly kind: 'window' }
   | { readonly kind: 'original'; readonly id: number; readonly itemId: number }

@@ -1,4 +1,5 @@
 import type { MessagePortMain, UtilityProcess } from 'electron';
+import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { FromBackend, ToBackend } from './backendMessages.ts';
 import type { ElectronApi } from './electronApi.ts';
 import { createReaderProcesses } from './readerProcesses.ts';
@@ -15,15 +16,19 @@ export interface BackendProcess {
 interface BackendPlan {
   readonly files: DesktopFiles;
   readonly dataFolder: string;
+  /** The day of the checks, where it is not today. */
+  readonly asOf?: CalendarDate;
   /** It ended without being asked to; a new one has been started. */
   readonly onGone: (detail: string) => void;
+  /** It ended again and again; none is started any more. */
+  readonly onLost: (detail: string) => void;
 }
 
 /** A backend that ends again at once is not started for ever. */
 const MOST_RESTARTS = 3;
 
 /** Starts the process that owns the library, and again when it ends by itself. */
-export function startBackendProcess(electron: ElectronApi, { files, dataFolder, onGone }: BackendPlan): BackendProcess {
+export function startBackendProcess(electron: ElectronApi, { files, dataFolder, asOf, onGone, onLost }: BackendPlan): BackendProcess {
   const asked = new Map<number, (original: { readonly file: string; readonly format: string | null } | null) => void>();
   let lastId = 0;
   let restarts = 0;
@@ -44,12 +49,16 @@ export function startBackendProcess(electron: ElectronApi, { files, dataFolder, 
       readers.endAll();
       for (const answer of asked.values()) answer(null);
       asked.clear();
-      if (stopping || restarts >= MOST_RESTARTS) return;
+      if (stopping) return;
+      if (restarts >= MOST_RESTARTS) {
+        onLost(`exit ${code}`);
+        return;
+      }
       restarts += 1;
       child = start();
       onGone(`exit ${code}`);
     });
-    started.postMessage({ kind: 'start', dataFolder } satisfies ToBackend);
+    started.postMessage({ kind: 'start', dataFolder, ...(asOf ? { asOf } : {}) } satisfies ToBackend);
     return started;
   }
 

@@ -24,7 +24,7 @@ export function runBackend({ tell, end }: { readonly tell: (message: FromBackend
       const [port] = ports;
       switch (message.kind) {
         case 'start':
-          backend = createBackend({ host: 'desktop', dataFolder: message.dataFolder, emit: (event, data) => emit({ event, data } as Message) });
+          backend = startBackend(message, emit);
           await backend;
           return;
         case 'window':
@@ -45,6 +45,12 @@ export function runBackend({ tell, end }: { readonly tell: (message: FromBackend
       }
     },
   };
+}
+
+async function startBackend({ dataFolder, asOf }: Extract<ToBackend, { readonly kind: 'start' }>, emit: (message: Message) => void): Promise<Backend> {
+  const backend = await createBackend({ host: 'desktop', dataFolder, ...(asOf ? { asOf } : {}), emit: (event, data) => emit({ event, data } as Message) });
+  await backend.resume();
+  return backend;
 }
 
 function attach(port: MessagePortMain, backend: Backend, windows: Set<MessagePortMain>): void {

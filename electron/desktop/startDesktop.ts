@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
+import { parseCalendarDate } from '../../shared/model/calendarDate.ts';
 import { PAGE_ADDRESS, registerScheme, servePage } from './appProtocol.ts';
 import { startBackendProcess, type BackendProcess } from './backendProcess.ts';
 import type { DesktopFiles } from './desktopFiles.ts';
@@ -32,7 +33,15 @@ export async function startDesktop(electron: ElectronApi, files: DesktopFiles): 
   app.on('web-contents-created', (_event, contents) => lockDown(contents));
   await app.whenReady();
   const dataFolder = join(app.getPath('userData'), 'data');
-  const backend = startBackendProcess(electron, { files, dataFolder, onGone: (detail) => backendGone(electron, () => window, detail) });
+  // For demonstrations and tests, as `danghe serve --as-of`.
+  const asOf = parseCalendarDate(app.commandLine.getSwitchValue('as-of'));
+  const backend = startBackendProcess(electron, {
+    files,
+    dataFolder,
+    ...(asOf ? { asOf } : {}),
+    onGone: (detail) => say(electron, window, '后台意外停止，已重新启动。', `已保存的内容不受影响；没有做完的导入或导出请重新开始。（${detail}）`),
+    onLost: (detail) => say(electron, window, '后台一再意外停止，没有再启动。', `已保存的内容不受影响。请关闭档盒后重新打开；仍不行就把这一行告诉维护人员。（${detail}）`),
+  });
   app.on('before-quit', () => backend.stop());
   servePage(electron, { page: files.page, originalOf: backend.originalOf });
   refusePermissions(electron);
@@ -63,8 +72,7 @@ function show(window: BrowserWindow | null): void {
 }
 
 /** The page says by itself that the connection is lost and takes it up again with the new process. */
-function backendGone({ dialog }: ElectronApi, window: () => BrowserWindow | null, detail: string): void {
-  const open = window();
-  const options = { type: 'warning' as const, title: '档盒', message: '后台意外停止，已重新启动。', detail: `已保存的内容不受影响；没有做完的导入或导出请重新开始。（${detail}）`, buttons: ['知道了'] };
-  void (open ? dialog.showMessageBox(open, options) : dialog.showMessageBox(options));
+function say({ dialog }: ElectronApi, window: BrowserWindow | null, message: string, detail: string): void {
+  const options = { type: 'warning' as const, title: '档盒', message, detail, buttons: ['知道了'] };
+  void (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
 }

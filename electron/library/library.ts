@@ -13,6 +13,7 @@ import type { Pictures } from './pictures.ts';
 import type { Readings } from './readings.ts';
 import type { Search } from './search.ts';
 import type { Settings } from './settings.ts';
+import type { SnapshotPart } from './snapshot.ts';
 import type { Sources } from './sources.ts';
 
 /** An open archive library; reading is by subject, writing only through `change`. */
@@ -39,6 +40,8 @@ export interface Library {
   importBatch(sourceId: number, files: readonly ImportedFile[]): Promise<void>;
   /** What SQLite itself finds wrong with the database; empty where nothing is. */
   damage(): readonly string[];
+  /** What checks look at, part by part, for another thread; see `snapshotParts`. */
+  snapshot(): IterableIterator<SnapshotPart>;
   /** Looks at everything: the database, the event chain, every original's bytes. */
   check(): Promise<LibraryCheck>;
   /**

@@ -22,6 +22,7 @@ import { createPictures } from './pictures.ts';
 import { createReadings } from './readings.ts';
 import { createSearch } from './search.ts';
 import { createSettings } from './settings.ts';
+import { openSnapshot, snapshotParts, type SnapshotPart } from './snapshot.ts';
 import { createSources } from './sources.ts';
 
 /**
@@ -43,6 +44,12 @@ export async function openLibrary(folder: string, options: OpenOptions): Promise
     database.close();
     throw error;
   }
+}
+
+/** A library for looking only, put together from the parts of another one's snapshot; it has no originals. */
+export function openFromSnapshot(): { readonly take: (part: SnapshotPart) => void; readonly library: () => Library } {
+  const { database, take } = openSnapshot();
+  return { take, library: () => libraryOn(database, '', { actor: '', now: () => '', readOnly: true }) };
 }
 
 function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions): Library {
@@ -68,6 +75,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     change,
     importBatch: createImportBatch({ folder, sources, originals, change }),
     damage: () => damageIn(database),
+    snapshot: () => snapshotParts(database),
     check: () => checkLibrary(database, originals, events),
     // Loaded with its zip writer when it is called for.
     backup: async (file) => (await import('./backupLibrary.ts')).backupLibrary(database, originals, resolve(file)),

@@ -14,18 +14,31 @@ export interface Access {
   hasCookie(request: IncomingMessage): boolean;
 }
 
+/** What lets a page in. A server that takes the place of one that ended goes by the same keys, so that open pages stay let in. */
+export interface Keys {
+  /** The cookie's value. */
+  readonly secret: string;
+  /** Of the one-time address; `null` once it was used. */
+  readonly token: string | null;
+}
+
 const BYTES = 32;
 
-export function createAccess(port: number): Access {
+export function makeKeys(): Keys {
+  return { secret: randomBytes(BYTES).toString('base64url'), token: randomBytes(BYTES).toString('base64url') };
+}
+
+/** @param onTokenUsed tells that the one-time address is spent */
+export function createAccess(port: number, { secret, token: first }: Keys, onTokenUsed: () => void): Access {
   const hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
   const cookieName = `danghe-${port}`;
-  const secret = randomBytes(BYTES).toString('base64url');
-  let token: string | null = randomBytes(BYTES).toString('base64url');
+  let token = first;
   return {
     address: () => `http://127.0.0.1:${port}/${token === null ? '' : `open?token=${token}`}`,
     exchange(given) {
       if (token === null || !same(given, token)) return null;
       token = null;
+      onTokenUsed();
       return `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`;
     },
     isOwnHost: ({ headers }) => headers.host !== undefined && hosts.has(headers.host),

@@ -60,5 +60,5 @@ async function sendOriginal(response: ServerResponse, backend: Backend, itemId: 
 }
 
 function refuse(response: ServerResponse, status: number, text = ''): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' }).end(text);
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-store' }).end(text);
 }

@@ -1,8 +1,8 @@
 import { Alert, Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { errorMessage } from '../../shared/messages/errorMessage.ts';
 import { errorText } from '../client/errorText.ts';
 import { useCall } from '../client/useCall.ts';
-import { useClient } from '../client/ClientProvider.tsx';
+import { useConnection } from '../client/useConnection.ts';
 import { Welcome } from '../pages/welcome/Welcome.tsx';
 import { OpenedFile } from './OpenedFile.tsx';
 import { Workplace } from './Workplace.tsx';
@@ -10,14 +10,16 @@ import { Workplace } from './Workplace.tsx';
 /** What the window shows: waiting, the first start, or the workplace. */
 export function Frame() {
   const { data: state, error } = useCall('app.state', {});
-  const connected = useConnected();
+  const connection = useConnection();
   return (
-    <>
-      {!connected && state ? <Alert banner type="warning" title="与后台的连接已断开，正在重新连接。已保存的内容不受影响。" /> : null}
+    <div className="frame">
+      {connection === 'lost' && state ? <Alert banner type="warning" title="与后台的连接已断开，正在重新连接。已保存的内容不受影响。" /> : null}
+      {connection === 'gone' ? <Alert banner type="error" title="后台已经停止。请重新启动档盒，再打开它给出的新地址；已保存的内容不受影响。" /> : null}
+      {state?.troubles.map((trouble) => <Alert key={trouble.code} banner closable type="warning" title={errorMessage(trouble)} />)}
       {error && !state ? <Alert banner type="error" title={errorText(error)} /> : null}
       <OpenedFile state={state} />
-      {!state ? <Waiting /> : state.library ? <Workplace state={state} library={state.library} /> : <Welcome state={state} />}
-    </>
+      <div className="frame-body">{!state ? <Waiting /> : state.library ? <Workplace state={state} library={state.library} /> : <Welcome state={state} />}</div>
+    </div>
   );
 }
 
@@ -27,11 +29,4 @@ function Waiting() {
       <Spin description="正在打开档盒" size="large"><div style={{ width: 200, height: 80 }} /></Spin>
     </div>
   );
-}
-
-function useConnected(): boolean {
-  const client = useClient();
-  const [connected, setConnected] = useState(true);
-  useEffect(() => client.onConnected(setConnected), [client]);
-  return connected;
 }

@@ -1,17 +1,27 @@
-import { Button, Progress } from 'antd';
+import { Alert, Button, Progress } from 'antd';
+import { useState } from 'react';
+import { errorMessage } from '../../shared/messages/errorMessage.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { useAction } from '../client/useCall.ts';
-import { useRunningJob } from '../client/useJobs.ts';
+import { useNewestJob } from '../client/useJobs.ts';
 import { secondsText } from './secondsText.ts';
 import { useAskBeforeLeaving } from './useAskBeforeLeaving.ts';
 
-/** What runs now, at the foot of every screen. */
+/** What runs now, at the foot of every screen; what failed stays there until a person has seen it. */
 export function JobBar() {
-  const job = useRunningJob();
+  const job = useNewestJob();
+  const running = job !== null && (job.state === 'running' || job.state === 'paused');
+  const [seen, setSeen] = useState(0);
+  useAskBeforeLeaving(running);
+  if (job === null) return null;
+  if (running) return <Running job={job} />;
+  if (job.state !== 'failed' || job.error === null || seen >= job.id) return null;
+  return <Alert banner className="no-print" type="error" title={`${jobTitle(job)}没有完成：${errorMessage(job.error)}`} action={<Button size="small" onClick={() => setSeen(job.id)}>知道了</Button>} />;
+}
+
+function Running({ job }: { readonly job: Job }) {
   const cancel = useAction('job.cancel');
   const pause = useAction('job.pause');
-  useAskBeforeLeaving(job !== null);
-  if (!job) return null;
   const { step, done, total, current, secondsLeft, canPause } = job.progress;
   return (
     <footer className="no-print" aria-live="polite" style={{ display: 'flex', alignItems: 'center', gap: 12, padding: '4px 16px', background: '#fff', borderTop: '1px solid #e4e0da' }}>

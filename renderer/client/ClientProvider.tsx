@@ -9,7 +9,17 @@ export function ClientProvider({ client, children }: { readonly client: Client; 
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false } } }));
   useEffect(() => {
     const renew = () => void queries.invalidateQueries();
-    const ends = [client.on('library-changed', renew), client.on('report-changed', renew), client.on('state-changed', renew)];
+    // What happened while the connection was away was told to nobody.
+    let away = false;
+    const ends = [
+      client.onConnected((connected) => {
+        if (connected && away) renew();
+        away = !connected;
+      }),
+      client.on('library-changed', renew),
+      client.on('report-changed', renew),
+      client.on('state-changed', renew),
+    ];
     return () => ends.forEach((end) => end());
   }, [client, queries]);
   return (

@@ -10,9 +10,13 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
   return useQuery({ queryKey: [name, input], queryFn: () => client.call(name, input), placeholderData: keepPreviousData, enabled });
 }
 
-/** A call that changes something, made when a person asks for it; a fault is shown in one line. */
-export function useAction<Name extends CallName>(name: Name): UseMutationResult<CallOutput<Name>, unknown, CallInput<Name>> {
+/**
+ * A call that changes something, made when a person asks for it; a fault is shown in one line.
+ *
+ * @param shown whoever calls shows the fault where it belongs, and it stays there
+ */
+export function useAction<Name extends CallName>(name: Name, { shown = false } = {}): UseMutationResult<CallOutput<Name>, unknown, CallInput<Name>> {
   const client = useClient();
   const { message } = App.useApp();
-  return useMutation({ mutationFn: (input: CallInput<Name>) => client.call(name, input), onError: (error) => void message.error(errorText(error), 8) });
+  return useMutation({ mutationFn: (input: CallInput<Name>) => client.call(name, input), onError: (error) => (shown ? undefined : void message.error(errorText(error), 8)) });
 }

@@ -23,6 +23,11 @@ export function useRunningJob(): Job | null {
   return useJobs().find(({ state }) => state === 'running' || state === 'paused') ?? null;
 }
 
+/** The newest job of any kind, running or ended. */
+export function useNewestJob(): Job | null {
+  return useJobs()[0] ?? null;
+}
+
 /** The newest job of a kind, running or ended; `null` where none was started since the program began. */
 export function useLatestJob(kind: JobKind): Job | null {
   return useJobs().find((job) => job.kind === kind) ?? null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DangheErrorDetail } from '../model/errors.ts';
 import { change, read } from './call.ts';
 
 /** Whose office this computer stands in: a village sees its own branch and what it still lacks. */
@@ -21,6 +22,8 @@ export interface AppState {
   readonly host: 'desktop' | 'browser';
   /** Today, on the computer's calendar: the check date that is offered. */
   readonly today: string;
+  /** What a person should know before going on: the program's own folder cannot be written, a library could not be taken up again. */
+  readonly troubles: readonly DangheErrorDetail[];
 }
 
 export interface OpenLibrary {

@@ -28,8 +28,10 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return `无法写入 ${detail.path}（${detail.cause}）。请检查权限、磁盘是否只读或被其他程序占用后重试。`;
     case 'disk-full':
       return `磁盘空间不足，无法写入 ${detail.path}。请清理空间或换一个磁盘后重试。`;
+    case 'data-folder-blocked':
+      return `无法写入程序的数据文件夹 ${detail.path}（${detail.cause}）。请检查权限和磁盘空间后重新启动档盒；现在仍可打开档案库，但记不住姓名和打开过的档案库。`;
     case 'library-missing':
-      return `${detail.path} 中没有档案库。请检查 --library 的路径，或先导入文件夹建立档案库。`;
+      return `${detail.path} 中没有档案库。请检查路径是否正确、U盘是否插好，或先导入文件夹建立档案库。`;
     case 'library-in-use':
       return `档案库 ${detail.path} 正由另一个程序使用（${detail.holder}）。请先关闭它再试。`;
     case 'library-newer':
@@ -77,7 +79,9 @@ export function errorMessage(detail: DangheErrorDetail): string {
     case 'call-invalid':
       return `填写的内容有误（${detail.call}：${detail.problem}）。请检查后重试。`;
     case 'disconnected':
-      return '与后台的连接已断开，正在重新连接。刚才的操作没有完成，请稍后再试。';
+      return '与后台的连接已断开，正在重新连接。刚才的操作可能没有完成，连接恢复后请看一下再试。';
+    case 'backend-ended':
+      return `后台一再意外停止（${detail.cause}），没有再启动。已保存的内容不受影响；请重新启动档盒，仍不行就把这一行告诉维护人员。`;
     case 'not-found':
       return `找不到${detail.what}。`;
     case 'refused':

@@ -17,6 +17,7 @@ export type DangheErrorDetail =
   | { readonly code: 'target-inside-source'; readonly path: string; readonly source: string }
   | { readonly code: 'write-failed'; readonly path: string; readonly cause: string }
   | { readonly code: 'disk-full'; readonly path: string }
+  | { readonly code: 'data-folder-blocked'; readonly path: string; readonly cause: string }
   | { readonly code: 'library-missing'; readonly path: string }
   | { readonly code: 'library-in-use'; readonly path: string; readonly holder: string }
   | { readonly code: 'library-newer'; readonly path: string; readonly found: number; readonly supported: number }
@@ -42,6 +43,7 @@ export type DangheErrorDetail =
   | { readonly code: 'call-unknown'; readonly call: string }
   | { readonly code: 'call-invalid'; readonly call: string; readonly problem: string }
   | { readonly code: 'disconnected' }
+  | { readonly code: 'backend-ended'; readonly cause: string }
   | { readonly code: 'not-found'; readonly what: string }
   | { readonly code: 'refused'; readonly refusal: Refusal }
   | { readonly code: 'internal'; readonly problem: string };

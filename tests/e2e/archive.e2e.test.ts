@@ -1,20 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { afterEach, expect, it } from 'vitest';
-import { openApp, type OpenApp } from './harness.ts';
+import { expect } from 'vitest';
+import { test } from './harness.ts';
 
-let app: OpenApp;
-afterEach(() => app.close());
-
-it('finds two-character words, shows where a field was read, moves an item out and back, and exports the list as shown', async () => {
-  app = await openApp({ library: 'sample' });
+test('finds two-character words, shows where a field was read, moves an item out and back, and exports the list as shown', async ({ openApp }) => {
+  const app = await openApp({ library: 'sample' });
   const { page, folder } = app;
-  await page.getByRole('button', { name: '请填写姓名' }).click();
-  await page.getByRole('dialog').getByLabel('姓名').fill('周明');
-  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-  await page.getByRole('button', { name: '周明' }).waitFor();
-  await page.getByRole('menuitem', { name: '档案' }).click();
+  await app.signIn('周明');
+  await app.goTo('档案');
   const grid = page.getByRole('grid', { name: '材料列表' });
   await grid.getByRole('gridcell').first().waitFor();
   const all = Number(await grid.getAttribute('aria-rowcount'));

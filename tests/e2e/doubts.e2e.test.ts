@@ -1,20 +1,13 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { openLibrary } from '../../electron/library/openLibrary.ts';
-import { openApp, type OpenApp } from './harness.ts';
+import { test } from './harness.ts';
 
-let app: OpenApp;
-afterEach(() => app.close());
-
-test('a doubt is looked at with its evidence and decided with reason and name; the decision stays on record', async () => {
-  app = await openApp({ library: 'sample' });
+test('a doubt is looked at with its evidence and decided with reason and name; the decision stays on record', async ({ openApp }) => {
+  const app = await openApp({ library: 'sample' });
   const { page } = app;
-  await page.getByRole('menuitem', { name: '疑点核查' }).click();
-  await page.getByRole('button', { name: '请填写姓名' }).click();
-  await page.getByLabel('姓名').fill('周明');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '周明' }).waitFor();
+  await app.goTo('疑点核查');
+  await app.signIn('周明');
 
   await page.getByPlaceholder('标题、人名、文件名').fill('自己的内容约');
   await page.keyboard.press('Enter');
@@ -41,8 +34,7 @@ test('a doubt is looked at with its evidence and decided with reason and name; t
   await page.getByRole('link', { name: title }).waitFor();
   expect(app.problems).toEqual([]);
 
-  app.server.kill('SIGTERM');
-  await once(app.server, 'exit');
+  await app.stop();
   const library = await openLibrary(join(app.folder, 'library'), { actor: '测试', now: () => '2026-01-15T00:00:00.000Z' });
   try {
     const [decision] = library.ledgers.list('findingDecisions');

@@ -1,16 +1,13 @@
 import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { verifyBundle } from '../../electron/exports/verifyBundle.ts';
-import { openApp, type OpenApp } from './harness.ts';
+import { test } from './harness.ts';
 
-let app: OpenApp;
-afterEach(() => app.close());
-
-it('exports a bundle, verifies it, and names the file that was altered afterwards', async () => {
-  app = await openApp({ library: 'sample' });
+test('exports a bundle, verifies it, and names the file that was altered afterwards', async ({ openApp }) => {
+  const app = await openApp({ library: 'sample' });
   const { page, folder } = app;
-  await page.getByRole('menuitem', { name: '导出与核验' }).click();
+  await app.goTo('导出与核验');
   await page.getByText('随包原件').waitFor();
   await page.getByRole('button', { name: '导出成果包', exact: true }).click();
   const picker = page.getByRole('dialog');
@@ -33,11 +30,11 @@ it('exports a bundle, verifies it, and names the file that was altered afterward
   expect(app.problems).toEqual([]);
 });
 
-it('exports a redacted bundle as an encrypted file with a password entered twice, and verifies it with the password', async () => {
-  app = await openApp({ library: 'sample' });
+test('exports a redacted bundle as an encrypted file with a password entered twice, and verifies it with the password', async ({ openApp }) => {
+  const app = await openApp({ library: 'sample' });
   const { page, folder } = app;
   const password = 'Liulin-7x#Qy2';
-  await page.getByRole('menuitem', { name: '导出与核验' }).click();
+  await app.goTo('导出与核验');
   await page.getByRole('checkbox', { name: '脱敏' }).check();
   await page.getByRole('checkbox', { name: '加密成一个文件' }).check();
   const go = page.getByRole('button', { name: '导出成果包', exact: true });

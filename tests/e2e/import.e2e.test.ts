@@ -1,13 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
-import { openApp, type OpenApp } from './harness.ts';
+import { expect } from 'vitest';
+import { test } from './harness.ts';
 
-let app: OpenApp;
-afterEach(() => app.close());
-
-it('lists an odd folder before anything is written, then says of each file what became of it', async () => {
-  app = await openApp({ library: 'none' });
+test('lists an odd folder before anything is written, then says of each file what became of it', async ({ openApp }) => {
+  const app = await openApp({ library: 'none' });
   const { page, folder } = app;
   const stick = join(folder, 'U盘 <b>', '石桥村');
   await mkdir(stick, { recursive: true });
@@ -18,7 +15,7 @@ it('lists an odd folder before anything is written, then says of each file what 
 
   await page.getByLabel('姓名').fill('周明');
   await page.getByRole('button', { name: '新建档案库', exact: true }).click();
-  await page.getByRole('menuitem', { name: '导入' }).click();
+  await app.goTo('导入');
   await page.getByRole('button', { name: '选择文件夹' }).first().click();
   const picker = page.getByRole('dialog');
   await picker.getByLabel('路径').fill(join(folder, 'U盘 <b>'));

@@ -1,11 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
-import { openApp, type OpenApp } from './harness.ts';
+import { expect } from 'vitest';
+import { test } from './harness.ts';
 
-let app: OpenApp;
-afterEach(() => app.close());
-
-test('from a number of the overview to its records, and from a cell of the grid to a meeting and the place of a field', async () => {
-  app = await openApp({ library: 'sample' });
+test('from a number of the overview to its records, and from a cell of the grid to a meeting and the place of a field', async ({ openApp }) => {
+  const app = await openApp({ library: 'sample' });
   const { page } = app;
   await page.getByRole('heading', { name: /总览$/ }).waitFor();
   const gaps = page.locator('.township a[href*="family=gap"]').last();
@@ -15,7 +12,7 @@ test('from a number of the overview to its records, and from a cell of the grid 
   await page.getByRole('heading', { name: '疑点核查' }).waitFor();
   await page.locator('.page-head').getByText(`${count} 条`, { exact: true }).waitFor();
 
-  await page.getByRole('menuitem', { name: '三会一课' }).click();
+  await app.goTo('三会一课');
   const cell = page.locator('button.cell.met').first();
   await cell.focus();
   await page.keyboard.press('Enter');

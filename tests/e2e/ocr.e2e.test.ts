@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { fileLibrary } from '../../electron/backend/fileLibrary.ts';
 import { filingKey, markFiled } from '../../electron/backend/filingState.ts';
 import { importFolder } from '../../electron/backend/importFolder.ts';
@@ -9,29 +9,24 @@ import { defaultSchemeFile, loadScheme } from '../../electron/backend/loadData.t
 import { openExistingLibrary } from '../../electron/backend/openExistingLibrary.ts';
 import { withLibrary } from '../../electron/backend/withLibrary.ts';
 import { renderPage, scannedPdf } from '../integration/ocr/renderedPages.ts';
-import { openApp, type OpenApp } from './harness.ts';
+import { test } from './harness.ts';
 
 const minutes = ['中共清河县柳林乡东沟村支部', '支部委员会会议记录', '时间：2024年3月15日上午9时', '地点：村部会议室', '主持人：王建国', '记录人：李秀英', '应到5人，实到4人，缺席1人', '缺席：赵德明（外出务工）', '议题：研究春季防火工作', '决议：清明前完成防火隔离带清理。'];
 
-let app: OpenApp;
 let made: string;
 afterEach(async () => {
-  await app.close();
   await rm(made, { recursive: true, force: true });
 });
 
-it('reads a scanned page in the background and has its fields confirmed beside the picture, by keys', async () => {
+test('reads a scanned page in the background and has its fields confirmed beside the picture, by keys', async ({ openApp }) => {
   made = await mkdtemp(join(tmpdir(), 'danghe-scan-'));
   const library = join(made, 'library');
   await scannedTownship(join(made, 'files'), library);
-  app = await openApp({ library: { folder: library } });
+  const app = await openApp({ library: { folder: library } });
   const { page } = app;
-  await page.getByRole('button', { name: '请填写姓名' }).click();
-  await page.getByRole('dialog').getByLabel('姓名').fill('周玉兰');
-  await page.getByRole('dialog').getByLabel('姓名').press('Enter');
-  await page.getByRole('button', { name: '周玉兰' }).waitFor();
+  await app.signIn('周玉兰');
 
-  await page.getByRole('menuitem', { name: '识别确认' }).click();
+  await app.goTo('识别确认');
   await page.getByRole('button', { name: /识别扫描件和照片/ }).click();
   const list = page.getByRole('listbox', { name: '等待确认的读法' });
   const current = list.getByRole('option', { selected: true });
@@ -53,9 +48,7 @@ it('reads a scanned page in the background and has its fields confirmed beside t
   await list.getByText('有误，待改').waitFor();
   expect(app.problems).toEqual([]);
 
-  const server = new Promise((ended) => app.server.once('exit', ended));
-  app.server.kill('SIGTERM');
-  await server;
+  await app.stop();
   await openExistingLibrary(join(app.folder, 'library'), (held) => {
     const [item] = held.items.list();
     const fields = held.readings.understanding(item!.id)!.records[0]!.fields;
@@ -65,7 +58,7 @@ it('reads a scanned page in the background and has its fields confirmed beside t
     expect(held.events.verifyChain()).toMatchObject({ intact: true });
     return Promise.resolve();
   });
-}, 300_000);
+});
 
 /** A township with one scanned page, imported and not yet read. */
 async function scannedTownship(files: string, folder: string): Promise<void> {

@@ -8,18 +8,27 @@ import { filingKey, markFiled } from '../../electron/backend/filingState.ts';
 import { importFolder } from '../../electron/backend/importFolder.ts';
 import { defaultSchemeFile, loadScheme } from '../../electron/backend/loadData.ts';
 import { makeSample } from '../../electron/backend/makeSample.ts';
+import { openSession } from '../../electron/backend/app/session.ts';
 import { withLibrary } from '../../electron/backend/withLibrary.ts';
+import { parseCalendarDate } from '../../shared/model/calendarDate.ts';
+import { buildDesktop } from './hosts/desktopHost.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A folder with `files` (the sample township) and `library` (imported and filed), copied by each test. */
     readonly prepared: string;
+    /** Which shell the specs open. */
+    readonly host: 'browser' | 'desktop';
   }
 }
 
-/** Before the specs: the page is built, and the sample township is imported once. */
+/** The day of the specs' checks. */
+const day = parseCalendarDate('2026-01-15')!;
+
+/** Before the specs: the page is built, and the sample township is imported and checked once. */
 export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
-  await builtPage(() => undefined);
+  if (project.config.provide.host === 'desktop') buildDesktop();
+  else await builtPage(() => undefined);
   const folder = await mkdtemp(join(tmpdir(), 'danghe-e2e-'));
   await makeSample(join(folder, 'files'), { branches: 2, years: 1 });
   const scheme = await loadScheme();
@@ -28,6 +37,9 @@ export default async function prepare(project: TestProject): Promise<() => Promi
     fileLibrary(library, scheme);
     markFiled(library, await filingKey(defaultSchemeFile));
   });
+  const session = await openSession(join(folder, 'library'), { create: false, actor: () => '准备', asOf: day, busy: () => false, onCheck: () => undefined });
+  await session.report();
+  await session.close();
   project.provide('prepared', folder);
   return () => rm(folder, { recursive: true, force: true });
 }

@@ -2,29 +2,22 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, expect, inject, it } from 'vitest';
+import { afterEach, expect, inject } from 'vitest';
 import { fileLibrary } from '../../electron/backend/fileLibrary.ts';
 import { importFolder } from '../../electron/backend/importFolder.ts';
 import { defaultSchemeFile, loadScheme } from '../../electron/backend/loadData.ts';
 import { withLibrary } from '../../electron/backend/withLibrary.ts';
-import { openApp, type OpenApp } from './harness.ts';
+import { test } from './harness.ts';
 
-let app: OpenApp;
 let place: string;
-afterEach(async () => {
-  await app.close();
-  await rm(place, { recursive: true, force: true });
-});
+afterEach(() => rm(place, { recursive: true, force: true }));
 
-/** Five dialogs one after the other: more than a busy machine does in the usual time. */
-const LONG = 400_000;
-
-it('lights a field up on the page of a PDF, draws a TIFF page by page, says plainly what it cannot draw, and asks for the name when a decision needs one', async () => {
+test('lights a field up on the page of a PDF, draws a TIFF page by page, says plainly what it cannot draw, and asks for the name when a decision needs one', async ({ openApp }) => {
   place = await mkdtemp(join(tmpdir(), 'danghe-preview-'));
   await writeLibrary(place);
-  app = await openApp({ library: { folder: join(place, 'library') } });
+  const app = await openApp({ library: { folder: join(place, 'library') } });
   const { page } = app;
-  await page.getByRole('menuitem', { name: '档案' }).click();
+  await app.goTo('档案');
   await page.getByRole('tree').getByText('全部文件').click();
   const grid = page.getByRole('grid', { name: '材料列表' });
   const drawer = page.getByRole('dialog').filter({ has: page.getByRole('tab', { name: '归档' }) });
@@ -62,7 +55,7 @@ it('lights a field up on the page of a PDF, draws a TIFF page by page, says plai
   await drawer.getByRole('button', { name: '移回档案' }).waitFor();
   await page.getByRole('button', { name: '周明' }).waitFor();
   expect(app.problems).toEqual([]);
-}, LONG);
+});
 
 /** A library of one PDF of the sample, a TIFF of two pages, and a picture that says of itself that it is HEIC. */
 async function writeLibrary(into: string): Promise<void> {

@@ -1,20 +1,14 @@
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { openExistingLibrary } from '../../electron/backend/openExistingLibrary.ts';
-import { openApp, type OpenApp } from './harness.ts';
+import { test } from './harness.ts';
 
-let app: OpenApp;
-afterEach(() => app.close());
+test('registers a problem, fills in who and when, claims and starts it, ties evidence; help opens by F1', async ({ openApp }) => {
+  const app = await openApp({ library: 'sample' });
+  const { page, folder } = app;
+  await app.signIn('周玉兰');
 
-it('registers a problem, fills in who and when, claims and starts it, ties evidence; help opens by F1', async () => {
-  app = await openApp({ library: 'sample' });
-  const { page, folder, server } = app;
-  await page.getByRole('button', { name: '请填写姓名' }).click();
-  await page.getByRole('dialog').getByLabel('姓名').fill('周玉兰');
-  await page.getByRole('dialog').getByLabel('姓名').press('Enter');
-  await page.getByRole('button', { name: '周玉兰' }).waitFor();
-
-  await page.getByRole('menuitem', { name: '整改销号' }).click();
+  await app.goTo('整改销号');
   await page.getByRole('button', { name: '登记问题' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('具体问题').fill('第三季度党员大会没有签到表');
@@ -45,8 +39,7 @@ it('registers a problem, fills in who and when, claims and starts it, ties evide
   await page.getByRole('dialog').getByText('登记 → 认领').first().waitFor();
   expect(app.problems).toEqual([]);
 
-  server.kill('SIGTERM');
-  await new Promise((ended) => server.once('exit', ended));
+  await app.stop();
   const entry = await openExistingLibrary(join(folder, 'library'), (library) => Promise.resolve(library.ledgers.list('rectifications')[0]!));
   expect(entry).toMatchObject({ id: '2026-001', state: 'inHand', responsible: '靳有田', evidence: [{ by: '周玉兰' }] });
 });

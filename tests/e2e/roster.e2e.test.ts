@@ -1,22 +1,17 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { afterEach, expect, it } from 'vitest';
-import { openApp, type OpenApp } from './harness.ts';
+import { expect } from 'vitest';
+import { test } from './harness.ts';
 
-let app: OpenApp;
-afterEach(() => app.close());
-
-it('takes a roster from Excel: columns matched by hand, changes shown, then entered', async () => {
-  app = await openApp({ library: 'sample' });
+test('takes a roster from Excel: columns matched by hand, changes shown, then entered', async ({ openApp }) => {
+  const app = await openApp({ library: 'sample' });
   const { page, folder } = app;
   const workbook = new ExcelJS.Workbook();
   workbook.addWorksheet('党员').addRows([['名 单'], ['编号', '同志', '入党年月'], [1, '欧阳晓峰', '2011年7月'], [2, '司马兰', '2019-06-30']]);
   await workbook.xlsx.writeFile(join(folder, '新名册.xlsx'));
-  await page.getByRole('button', { name: '请填写姓名' }).click();
-  await page.getByRole('dialog').getByLabel('姓名').fill('周玉兰');
-  await page.getByRole('dialog').getByLabel('姓名').press('Enter');
+  await app.signIn('周玉兰');
 
-  await page.getByRole('menuitem', { name: '名册' }).click();
+  await app.goTo('名册');
   await page.getByRole('button', { name: '导入 Excel' }).click();
   await page.getByLabel('路径').fill(folder);
   await page.getByLabel('路径').press('Enter');

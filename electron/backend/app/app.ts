@@ -1,5 +1,5 @@
 import type { EventData, EventName } from '../../../shared/contract/events.ts';
-import { DangheError } from '../../../shared/model/errors.ts';
+import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
 import type { Jobs } from './jobs.ts';
 import type { Preferences } from './preferences.ts';
 import type { Session } from './session.ts';
@@ -14,6 +14,8 @@ export interface App {
   session(): Session | null;
   /** Closes what is open and opens another, made where `create` says so. */
   open(folder: string, options: { readonly create: boolean }): Promise<Session>;
+  /** What a person should know before going on. */
+  troubles(): readonly DangheErrorDetail[];
   /** Closes the open library once what it owes is done. */
   close(): Promise<void>;
   emit<Name extends EventName>(event: Name, data: EventData<Name>): void;

@@ -114,6 +114,7 @@ async function stateOf(app: App): Promise<AppState> {
     suggestedFolder: join(app.dataFolder, '档案库'),
     host: app.host,
     today: clock.today(),
+    troubles: app.troubles(),
   };
 }
 

@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import { contract, type CallName } from '../../../shared/contract/contract.ts';
 import type { EventData, EventName, Events } from '../../../shared/contract/events.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
-import { DangheError } from '../../../shared/model/errors.ts';
+import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
 import { clock } from '../clock.ts';
-import type { App } from './app.ts';
 import { handlers } from './allHandlers.ts';
+import type { App } from './app.ts';
+import { errorDetail } from '../errorDetail.ts';
 import { createJobs } from './jobs.ts';
 import { ocrRunnerOf } from './ocrRunner.ts';
 import { isShown } from './ownBranch.ts';
@@ -34,6 +35,8 @@ export interface Backend {
   originalOf(itemId: number): { readonly file: string; readonly format: string | null } | null;
   /** Opens a library before any window asks. */
   open(folder: string): Promise<void>;
+  /** Opens the library that was open when the program ended without closing it; where that fails, every window is told. */
+  resume(): Promise<void>;
   /** Ends jobs and closes the library. */
   close(): Promise<void>;
 }
@@ -44,6 +47,7 @@ const RECENT = 8;
 export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions): Promise<Backend> {
   const preferences = await loadPreferences(dataFolder);
   let session: Session | null = null;
+  let notResumed: DangheErrorDetail | null = null;
   const app: App = {
     host,
     dataFolder,
@@ -54,9 +58,11 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
       if (job.state !== 'running' && job.state !== 'paused') setImmediate(() => session?.renewCheck());
     }),
     session: () => session,
+    troubles: () => [preferences.trouble(), notResumed].filter((trouble) => trouble !== null),
     async open(folder, { create }) {
       const path = resolve(folder);
       await closeSession();
+<<<<<<< HEAD
       session = await openSession(path, {
         create,
         actor: () => preferences.get().person ?? '未署名',
@@ -70,9 +76,29 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
       ocrRunnerOf(app, session).resume();
       emit('state-changed', {});
       return session;
+=======
+      try {
+        session = await openSession(path, {
+          create,
+          actor: () => preferences.get().person ?? '未署名',
+          busy: () => app.jobs.running() !== null,
+          onCheck: () => emit('report-changed', { events: session?.library.events.head().count ?? 0 }),
+          ...(asOf ? { asOf } : {}),
+        });
+        notResumed = null;
+        const others = preferences.get().recent.filter((recent) => recent.folder !== path && existsSync(recent.folder));
+        await preferences.set({ open: path, recent: [{ folder: path, openedAt: clock.now() }, ...others].slice(0, RECENT) });
+        ocrRunnerOf(app, session).resume();
+        return session;
+      } finally {
+        // Also where it failed: the one before is closed by now.
+        emit('state-changed', {});
+      }
+>>>>>>> 0847669 (Failures and attacks as specs in the real window; a backend that ends comes back with its library; checks take the library's rows in small parts; one harness for both shells)
     },
     async close() {
       await closeSession();
+      await preferences.set({ open: null });
       emit('state-changed', {});
     },
     emit: <Name extends EventName>(event: Name, data: EventData<Name>) => emit(event, data),
@@ -106,9 +132,21 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     async open(folder) {
       await app.open(folder, { create: true });
     },
+    async resume() {
+      const { open } = preferences.get();
+      if (open === null) return;
+      // Where the opening itself ends the program, the next start does not try it again.
+      await preferences.set({ open: null });
+      try {
+        await app.open(open, { create: false });
+      } catch (error) {
+        notResumed = errorDetail(error);
+      }
+    },
     async close() {
       await app.jobs.settle();
       await closeSession();
+      if (preferences.get().open !== null) await preferences.set({ open: null });
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { savedFilterShape } from '../../../shared/contract/filterCalls.ts';
+import type { DangheErrorDetail } from '../../../shared/model/errors.ts';
 import { errorCode } from '../../files/retry.ts';
 import { writeDurably } from '../../files/durable.ts';
 
@@ -12,25 +13,45 @@ const shape = z.object({
   ownBranch: z.string().nullable().default(null),
   filters: z.array(savedFilterShape).default([]),
   recent: z.array(z.object({ folder: z.string(), openedAt: z.string() })).default([]),
+  /** The library that is open; after an end without closing it is opened again. */
+  open: z.string().nullable().default(null),
 });
 
 export type Remembered = Readonly<z.infer<typeof shape>>;
 
 export interface Preferences {
   get(): Remembered;
+  /** Remembers in any case; where it cannot be written for the next start, `trouble` tells. */
   set(changed: Partial<Remembered>): Promise<void>;
+  /** Why nothing can be kept in the program's folder; `null` where it can. */
+  trouble(): DangheErrorDetail | null;
 }
 
 /** Loads what is remembered; a file that cannot be understood is left aside and everything starts anew. */
 export async function loadPreferences(dataFolder: string): Promise<Preferences> {
-  await mkdir(dataFolder, { recursive: true });
   const file = join(dataFolder, 'preferences.json');
-  let remembered = await read(file);
+  let trouble: DangheErrorDetail | null = null;
+  const blocked = (error: unknown) => {
+    trouble = { code: 'data-folder-blocked', path: dataFolder, cause: errorCode(error) ?? '' };
+  };
+  await mkdir(dataFolder, { recursive: true }).catch(blocked);
+  let remembered = shape.parse({});
+  try {
+    remembered = await read(file);
+  } catch (error) {
+    blocked(error);
+  }
   return {
     get: () => remembered,
+    trouble: () => trouble,
     async set(changed) {
       remembered = { ...remembered, ...changed };
-      await writeDurably(file, `${JSON.stringify(remembered, null, 2)}\n`);
+      try {
+        await writeDurably(file, `${JSON.stringify(remembered, null, 2)}\n`);
+        trouble = null;
+      } catch (error) {
+        blocked(error);
+      }
     },
   };
 }

@@ -7,10 +7,8 @@ import type { Scheme } from '../../../shared/model/scheme.ts';
 import { ruleRegistry } from '../../../shared/rules/registry.ts';
 import { sensitivityLabels, sensitivitySteps, type SensitivityStep } from '../../../shared/rules/sensitivity.ts';
 import type { Library } from '../../library/library.ts';
-import { recordsByItem } from '../recordsByItem.ts';
 import { libraryRuleData, ownRules } from '../resourceOverrides.ts';
-import { townshipFacts } from '../townshipFacts.ts';
-import { checkInWorker } from './checkInWorker.ts';
+import { checkInWorker, type CheckTask } from './checkInWorker.ts';
 
 /** One branch's records of one year. */
 export interface Book {
@@ -40,24 +38,36 @@ export async function selfCheck({ library, scheme, day, books, signal, onStep }:
   const items = library.items.list();
   const chosen = new Set(books.map(({ branch, year }) => `${year} ${branch}`));
   const inBooks = new Set(items.filter(({ branch, year }) => branch !== null && year !== null && chosen.has(`${year} ${branch}`)).map(({ path }) => path));
-  const facts = townshipFacts(library, scheme, day, recordsByItem(library));
-  const contents = new Map(items.map(({ path, sha256 }) => [path, sha256 ?? path]));
   const [rules, own] = [await libraryRuleData(library), ownRules(library)];
   const results: Partial<Record<SensitivityStep, SelfCheckStep>> = {};
   let records = 0;
   for (const [done, step] of sensitivitySteps.entries()) {
     onStep(`按“${sensitivityLabels[step]}”检查`, done);
-    const running = checkInWorker({ facts, contents, rules, own: { ...own, sensitivity: { step, selfCheck: null } } });
-    signal.addEventListener('abort', running.stop, { once: true });
-    if (signal.aborted) throw new DangheError({ code: 'cancelled' });
-    const outcome = JSON.parse(await running.outcome) as CheckOutcome;
-    signal.removeEventListener('abort', running.stop);
+    const task = { scheme, asOf: day, rules, own: { ...own, sensitivity: { step, selfCheck: null } } };
+    const outcome = JSON.parse(await outcomeOf(library, task, signal)) as CheckOutcome;
     records = outcome.meetings.filter(({ path }) => inBooks.has(path)).length;
     results[step] = stepOf(outcome, inBooks);
   }
   const { cautious, standard, close } = results;
   if (!cautious || !standard || !close) throw new DangheError({ code: 'internal', problem: 'self-check' });
   return { books, records, asOf: day, steps: { cautious, standard, close } };
+}
+
+/** The outcome of one check; where the library changed while its rows were taken, they are taken again. */
+async function outcomeOf(library: Library, task: CheckTask, signal: AbortSignal): Promise<string> {
+  for (;;) {
+    if (signal.aborted) throw new DangheError({ code: 'cancelled' });
+    const { head } = library.events.head();
+    const running = checkInWorker(() => Promise.resolve({ task, parts: library.snapshot(), unchanged: () => library.events.head().head === head }));
+    signal.addEventListener('abort', running.stop, { once: true });
+    try {
+      return await running.outcome;
+    } catch (error) {
+      if (!(error instanceof DangheError && error.detail.code === 'cancelled')) throw error;
+    } finally {
+      signal.removeEventListener('abort', running.stop);
+    }
+  }
 }
 
 /** Doubts about how a record came about; what is missing from one or not as required is not a matter of sensitivity. */

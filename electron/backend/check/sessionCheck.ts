@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { rectificationSteps } from '../../../shared/ledgers/rectification.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
 import type { CheckOutcome } from '../../../shared/model/checkOutcome.ts';
@@ -8,9 +9,7 @@ import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
 import { errorDetail } from '../errorDetail.ts';
 import { libraryRuleData, ownRules } from '../resourceOverrides.ts';
-import { recordsByItem } from '../recordsByItem.ts';
-import { townshipFacts } from '../townshipFacts.ts';
-import { checkInWorker, type RunningCheck } from './checkInWorker.ts';
+import { checkInWorker, type CheckTask, type RunningCheck } from './checkInWorker.ts';
 import { reportOf } from './reportOf.ts';
 import { keepCheck, readKeptCheck, type KeptCheck } from './storedCheck.ts';
 
@@ -64,25 +63,50 @@ export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
   const keyNow = () => `${library.events.latestSeq(withoutEffect)} ${parts.day()} ${scheme().id} ${scheme().version}`;
 
   async function run(): Promise<void> {
-    const key = keyNow();
+    let made: { readonly key: string; readonly events: KeptCheck['events'] } | null = null;
     try {
-      const events = library.events.head();
-      const rules = await libraryRuleData(library);
-      const contents = new Map(library.items.list().map(({ path, sha256 }) => [path, sha256 ?? path]));
-      running = checkInWorker({ facts: townshipFacts(library, scheme(), parts.day(), recordsByItem(library)), contents, rules, own: ownRules(library) });
+      running = checkInWorker(async () => {
+        const task = await taskNow();
+        const at = { key: keyNow(), events: library.events.head() };
+        made = at;
+        return { task, parts: library.snapshot(), unchanged: () => !closed && keyNow() === at.key };
+      });
       const text = await running.outcome;
-      if (closed) return;
+      if (closed || made === null) return;
+      const { key, events }: NonNullable<typeof made> = made;
       kept = { key, events, outcome: JSON.parse(text) as CheckOutcome };
       failed = null;
       await keepCheck(library.folder, version, { key, events }, text);
     } catch (error) {
       if (closed) return;
-      // Told to whoever asks next where there is no check at all; the same state is not tried again by itself.
-      failed = { key, detail: errorDetail(error) };
+      const detail = errorDetail(error);
+      // Told to whoever asks next where there is no check at all; the same state is not tried again by itself. What was
+      // cut off by a change is simply asked for again.
+      failed = detail.code === 'cancelled' ? null : { key: (made as { readonly key: string } | null)?.key ?? keyNow(), detail };
     } finally {
       running = null;
     }
     onChange();
+  }
+
+  /** What the check goes by, all of one moment. */
+  async function taskNow(): Promise<CheckTask> {
+    for (;;) {
+      const key = keyNow();
+      const task = { scheme: scheme(), asOf: parts.day(), rules: await libraryRuleData(library), own: ownRules(library) };
+      if (key === keyNow()) return task;
+    }
+  }
+
+  /** The first check of all; a library that is being changed is waited for. */
+  async function runFirst(): Promise<void> {
+    while (!closed && kept === null) {
+      await run();
+      if (kept !== null || failed !== null) return;
+      do {
+        await wait(QUIET_MILLISECONDS);
+      } while (!closed && parts.busy());
+    }
   }
 
   function overlay(of: KeptCheck, head: string): NonNullable<typeof overlaid> {
@@ -100,7 +124,7 @@ export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
 
   return {
     async latest() {
-      if (kept === null) await (first ??= run().finally(() => (first = null)));
+      if (kept === null) await (first ??= runFirst().finally(() => (first = null)));
       if (closed) throw new DangheError({ code: 'no-library-open' });
       if (kept === null) throw new DangheError(failed?.detail ?? { code: 'internal', problem: 'no check' });
       renew();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { serve } from '../../serve.ts';
 import { programDataFolder } from '../../backend/dataFolder.ts';
+import { superviseServer } from '../../serve/superviseServer.ts';
 import type { Command } from '../command.ts';
 import { builtPage } from '../builtPage.ts';
 import { readArguments } from '../readArguments.ts';
@@ -12,21 +12,25 @@ export const serveCommand: Command = async (given, output, signal) => {
   const library = options.optional('library');
   const asOf = options.date('as-of');
   const page = await builtPage((line) => output.say(line));
-  const serving = await serve({
-    dataFolder: options.optional('data') ?? programDataFolder(),
-    port: options.number('port', 0) ?? 0,
-    page,
-    ...(library === undefined ? {} : { library }),
-    ...(asOf ? { asOf } : {}),
+  const serving = await superviseServer({
+    options: {
+      dataFolder: options.optional('data') ?? programDataFolder(),
+      port: options.number('port', 0) ?? 0,
+      page,
+      ...(library === undefined ? {} : { library }),
+      ...(asOf ? { asOf } : {}),
+    },
+    onRestart: (cause) => output.say(`后台意外停止（${cause}），已重新启动；页面会自己恢复。`),
   });
   output.print(serving.address);
   output.result({ address: serving.address, port: serving.port });
   output.say('这个地址只能打开一次，只在本机有效。按 Ctrl+C 结束。');
   if (!flag) openInBrowser(serving.address);
-  await new Promise<void>((stopped) => {
-    if (signal.aborted) stopped();
-    else signal.addEventListener('abort', () => stopped(), { once: true });
+  const stopped = new Promise<void>((stop) => {
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', () => stop(), { once: true });
   });
+  await Promise.race([stopped, serving.ended]);
   await serving.close();
   return 0;
 };

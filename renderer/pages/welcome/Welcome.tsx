@@ -1,7 +1,8 @@
-import { Button, Card, Flex, Input, List, Radio } from 'antd';
+import { Alert, Button, Card, Flex, Input, List, Radio } from 'antd';
 import { useState } from 'react';
 import type { AppState, Role } from '../../../shared/contract/appCalls.ts';
 import { JobBar } from '../../app/JobBar.tsx';
+import { errorText } from '../../client/errorText.ts';
 import { useAction } from '../../client/useCall.ts';
 import { FolderPicker } from '../../parts/FolderPicker.tsx';
 
@@ -13,11 +14,13 @@ export function Welcome({ state }: { readonly state: AppState }) {
   const [picking, setPicking] = useState<'create' | 'open' | null>(null);
   const saveRole = useAction('app.setRole');
   const savePerson = useAction('app.setPerson');
-  const create = useAction('library.create');
-  const open = useAction('library.open');
-  const sample = useAction('library.openSample');
+  const create = useAction('library.create', { shown: true });
+  const open = useAction('library.open', { shown: true });
+  const sample = useAction('library.openSample', { shown: true });
   const busy = create.isPending || open.isPending || sample.isPending;
+  const fault = [create, open, sample].find(({ error }) => error !== null)?.error ?? null;
   const begin = async (next: () => unknown) => {
+    for (const action of [create, open, sample]) action.reset();
     await saveRole.mutateAsync({ role, ownBranch: role === 'village' && ownBranch.trim() !== '' ? ownBranch.trim() : null });
     if (person.trim()) await savePerson.mutateAsync({ person });
     next();
@@ -27,6 +30,7 @@ export function Welcome({ state }: { readonly state: AppState }) {
       <main style={{ width: 720, maxWidth: '100%' }}>
         <h1 style={{ fontSize: 24, margin: '0 0 4px' }}>档盒</h1>
         <p className="muted" style={{ marginTop: 0 }}>把村和支部的档案归类、查缺、核疑、整改，导出可核验的成果包。全部在本机完成，不联网。</p>
+        {fault ? <Alert type="error" showIcon title={errorText(fault)} style={{ marginBottom: 12 }} /> : null}
         <Card size="small" title="这台电脑在哪里用" style={{ marginBottom: 12 }}>
           <Flex gap={16} align="center" wrap>
             <Radio.Group value={role} onChange={({ target }) => setRole(target.value as Role)} options={[{ value: 'township', label: '乡镇（多个村）' }, { value: 'village', label: '村（只看本村）' }]} />

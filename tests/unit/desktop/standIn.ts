@@ -66,6 +66,7 @@ export interface Seen {
 export function standIn({ first = true, picked = [] as readonly string[] } = {}): { readonly electron: ElectronApi; readonly seen: Seen } {
   const app = Object.assign(new EventEmitter(), {
     name: '档盒',
+    commandLine: { getSwitchValue: () => '' },
     requestSingleInstanceLock: () => first,
     quit: () => void (seen.quits += 1),
     whenReady: () => Promise.resolve(),

@@ -150,6 +150,7 @@ describe('the backend’s process', () => {
     const seen = await started();
     for (let index = 0; index < 10; index += 1) seen.processes.at(-1)!.emit('exit', 1);
     expect(seen.processes.length).toBeLessThan(6);
+    expect(seen.messages.at(-1)!.message).toContain('没有再启动');
   });
 
   test('readers are started for it, end with it, and their end is told', async () => {
