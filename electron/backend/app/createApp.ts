@@ -62,27 +62,13 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     async open(folder, { create }) {
       const path = resolve(folder);
       await closeSession();
-<<<<<<< HEAD
-      session = await openSession(path, {
-        create,
-        actor: () => preferences.get().person ?? '未署名',
-        busy: () => app.jobs.running() !== null,
-        onCheck: () => emit('report-changed', { events: session?.library.events.head().count ?? 0 }),
-        onRefiled: () => emit('library-changed', { events: session?.library.events.head().count ?? 0 }),
-        ...(asOf ? { asOf } : {}),
-      });
-      const others = preferences.get().recent.filter((recent) => recent.folder !== path && existsSync(recent.folder));
-      await preferences.set({ recent: [{ folder: path, openedAt: clock.now() }, ...others].slice(0, RECENT) });
-      ocrRunnerOf(app, session).resume();
-      emit('state-changed', {});
-      return session;
-=======
       try {
         session = await openSession(path, {
           create,
           actor: () => preferences.get().person ?? '未署名',
           busy: () => app.jobs.running() !== null,
           onCheck: () => emit('report-changed', { events: session?.library.events.head().count ?? 0 }),
+          onRefiled: () => emit('library-changed', { events: session?.library.events.head().count ?? 0 }),
           ...(asOf ? { asOf } : {}),
         });
         notResumed = null;
@@ -94,7 +80,6 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
         // Also where it failed: the one before is closed by now.
         emit('state-changed', {});
       }
->>>>>>> 0847669 (Failures and attacks as specs in the real window; a backend that ends comes back with its library; checks take the library's rows in small parts; one harness for both shells)
     },
     async close() {
       await closeSession();
