@@ -94,7 +94,7 @@ async function openApp({ library, asOf = '2026-01-15', before }: AppChoices): Pr
       const picker = page.getByRole('dialog').filter({ has: page.getByLabel('路径') });
       await picker.getByLabel('路径').fill(path);
       await picker.getByLabel('路径').press('Enter');
-      if (inside !== undefined) await picker.getByRole('option', { name: inside, exact: true }).waitFor();
+      if (inside !== undefined) await picker.getByRole('option', { name: inside }).waitFor();
       await picker.getByRole('button', { name: '选定' }).click();
     },
     async close() {

@@ -37,7 +37,7 @@ export default async function prepare(project: TestProject): Promise<() => Promi
     fileLibrary(library, scheme);
     markFiled(library, await filingKey(defaultSchemeFile));
   });
-  const session = await openSession(join(folder, 'library'), { create: false, actor: () => '准备', asOf: day, busy: () => false, onCheck: () => undefined });
+  const session = await openSession(join(folder, 'library'), { create: false, actor: () => '准备', asOf: day, busy: () => false, onCheck: () => undefined, onRefiled: () => undefined });
   await session.report();
   await session.close();
   project.provide('prepared', folder);
