@@ -26,9 +26,10 @@ import { recordsByItem } from './recordsByItem.ts';
 /** The report on a library as of one day: every item, finding, coverage and total. */
 export async function libraryReport(library: Library, scheme: Scheme, asOf: CalendarDate, selection: Selection = everything): Promise<Report> {
   const records = recordsByItem(library);
-  const { findings, coverage, facts, cases } = await checkLibrary(library, scheme, asOf, records);
+  const listed = library.items.list();
+  const { findings, coverage, facts, cases } = await checkLibrary(library, scheme, asOf, records, listed);
   const index = schemeIndex(scheme);
-  const items = library.items.list().filter((item) => isSelectedItem(item, selection));
+  const items = listed.filter((item) => isSelectedItem(item, selection));
   const paths = new Set(items.map(({ path }) => path));
   const inSelection = (branch: string | null) => inBranches(branch, selection);
   const reported = findings.filter((finding) => isSelectedFinding(finding, selection, paths));

@@ -15,9 +15,9 @@ import type { StoredPicture } from '../library/pictures.ts';
  * The pictures of every branch with the meeting each is filed with. Duplicates count here: the same bytes filed with two
  * meetings are exactly what is looked for.
  */
-export function photosByBranch(library: Library, scheme: Scheme, records: ReadonlyMap<string, readonly RecordFact[]>): ReadonlyMap<string, readonly PhotoFact[]> {
+export function photosByBranch(library: Library, listed: readonly LibraryItem[], scheme: Scheme, records: ReadonlyMap<string, readonly RecordFact[]>): ReadonlyMap<string, readonly PhotoFact[]> {
   const pictures = Map.groupBy(library.pictures.all(), ({ document }) => document);
-  const items = Map.groupBy(library.items.list().filter((item) => item.branch !== null && item.sha256 !== null && pictures.has(item.sha256) && isPlaced(item)), ({ branch }) => branch!);
+  const items = Map.groupBy(listed.filter((item) => item.branch !== null && item.sha256 !== null && pictures.has(item.sha256) && isPlaced(item)), ({ branch }) => branch!);
   const kindsNamed = meetingKindsNamed(scheme);
   return new Map([...items].map(([branch, own]) => [branch, photosOf(own, pictures, records.get(branch) ?? [], kindsNamed)]));
 }

@@ -4,7 +4,7 @@ import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
 
 /** The lines of every list of people, by branch, each with its file and the day it stands for. */
-export function rosterLines(library: Library, items: ReadonlyMap<number, LibraryItem> = countedItems(library)): Map<string, RosterFact[]> {
+export function rosterLines(library: Library, items: ReadonlyMap<number, LibraryItem> = countedItems(library.items.list())): Map<string, RosterFact[]> {
   const byBranch = new Map<string, RosterFact[]>();
   for (const { itemId, path, reading, scan } of library.readings.rosters()) {
     const item = items.get(itemId);
@@ -21,6 +21,6 @@ export function rosterLines(library: Library, items: ReadonlyMap<number, Library
 }
 
 /** Duplicates speak through the item they repeat; what has no branch is not judged. */
-export function countedItems(library: Library): ReadonlyMap<number, LibraryItem> {
-  return new Map(library.items.list().filter((item) => (item.status === 'filed' || item.status === 'needs-review') && item.branch !== null).map((item) => [item.id, item]));
+export function countedItems(items: readonly LibraryItem[]): ReadonlyMap<number, LibraryItem> {
+  return new Map(items.filter((item) => (item.status === 'filed' || item.status === 'needs-review') && item.branch !== null).map((item) => [item.id, item]));
 }

@@ -22,14 +22,15 @@ const noEvidence: Evidence = { uninformative: {} };
  * Puts together what the rules go by: every branch with its lists of people and its records, as of one day.
  *
  * @param stored the library's records, where the caller has read them already
+ * @param listed its items, likewise
  */
-export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDate, stored: ReturnType<typeof recordsByItem> = recordsByItem(library)): TownshipFacts {
+export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDate, stored: ReturnType<typeof recordsByItem> = recordsByItem(library), listed: readonly LibraryItem[] = library.items.list()): TownshipFacts {
   const index = schemeIndex(scheme);
-  const items = countedItems(library);
+  const items = countedItems(listed);
   const records = recordsByBranch(library, items, stored, index);
   const rosters = rosterLines(library, items);
   const entered = Map.groupBy(library.ledgers.list('rosterMembers'), ({ branch }) => branch);
-  const photos = photosByBranch(library, scheme, records);
+  const photos = photosByBranch(library, listed, scheme, records);
   const names = new Set([...records.keys(), ...rosters.keys()]);
   const known = new Map(library.branches.list().map((branch) => [branch.name, branch]));
   const standards = standardFacts(library);
@@ -102,13 +103,12 @@ function commonFact(item: LibraryItem, kind: string | null, index: SchemeIndex):
 }
 
 function attachmentsByMeeting(library: Library, items: ReadonlyMap<number, LibraryItem>): ReadonlyMap<string, AttachmentFact[]> {
+  const signed = new Map([...library.readings.signInSheets()].map(({ itemId, names, scan }) => [itemId, awaits(scan) ? [] : names]));
   const tied = new Map<string, AttachmentFact[]>();
   for (const item of items.values()) {
     if (!item.attachedTo || !item.kind) continue;
     const key = meetingKey(item.sourceId, item.attachedTo.path, item.attachedTo.ordinal);
-    const sheet = item.kind === 'signInSheet' ? library.readings.understanding(item.id) : null;
-    const names = sheet && !awaits(sheet.scan) ? sheet.signInNames : [];
-    tied.set(key, [...(tied.get(key) ?? []), { path: item.path, kind: item.kind, names }]);
+    tied.set(key, [...(tied.get(key) ?? []), { path: item.path, kind: item.kind, names: signed.get(item.id) ?? [] }]);
   }
   return tied;
 }

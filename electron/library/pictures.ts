@@ -38,7 +38,7 @@ export function createPictures(database: Database): Pictures {
   const columns = 'SELECT document, name, sha256, width, height, exif, features FROM pictures';
   const all = database.prepare<[], PictureRow>(`${columns} ORDER BY document, position`);
   const ofDocument = database.prepare<[string], PictureRow>(`${columns} WHERE document = ? ORDER BY position`);
-  return { all: () => all.all().map(pictureOf), of: (document) => ofDocument.all(document).map(pictureOf) };
+  return { all: () => Array.from(all.iterate(), pictureOf), of: (document) => ofDocument.all(document).map(pictureOf) };
 }
 
 /** Puts a document's pictures in place of those that were there. */

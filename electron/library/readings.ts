@@ -23,6 +23,13 @@ interface StoredRoster {
   readonly scan?: ScanCount;
 }
 
+interface SignInSheet {
+  readonly itemId: number;
+  readonly names: readonly string[];
+  /** Where OCR read any of it. */
+  readonly scan?: ScanCount;
+}
+
 /** What was read out of the files, in bulk, in order of source and path. Take an iterator to its end before the next change. */
 export interface Readings {
   /** Each readable file of a source as the filing pass takes it. */
@@ -30,6 +37,8 @@ export interface Readings {
   /** Every record of items that are filed or wait for review; `itemId` leads to branch, year and the rest. */
   records(): IterableIterator<StoredRecord>;
   rosters(): IterableIterator<StoredRoster>;
+  /** Who stands on each sign-in sheet that was read. */
+  signInSheets(): IterableIterator<SignInSheet>;
   understanding(itemId: number): Understanding | null;
   /** The records of one item, with the text of each. */
   recordsOf(itemId: number): readonly StoredRecord[];
@@ -80,6 +89,9 @@ export function createReadings(database: Database): Readings {
   const allRosters = database.prepare<[], RosterRow & { path: string; scan: string | null }>(
     "SELECT item_id, path, reading, json_extract(items.understanding, '$.scan') AS scan FROM items CROSS JOIN rosters ON item_id = items.id WHERE status IN ('filed', 'needs-review') ORDER BY source_id, path, ordinal",
   );
+  const allSheets = database.prepare<[], { id: number; names: string; scan: string | null }>(
+    "SELECT id, json_extract(understanding, '$.signInNames') AS names, json_extract(understanding, '$.scan') AS scan FROM items WHERE kind = 'signInSheet' AND understanding IS NOT NULL",
+  );
   const ofItem = database.prepare<[number], RecordRow & { text: string; path: string; sha256: string; evidence: string }>(recordsOfItemSql);
   const understandingOf = database.prepare<[number], string | null>('SELECT understanding FROM items WHERE id = ?').pluck();
   const recordsOfItem = database.prepare<[number], RecordRow>('SELECT * FROM records WHERE item_id = ? ORDER BY ordinal');
@@ -100,6 +112,9 @@ export function createReadings(database: Database): Readings {
     },
     *rosters() {
       for (const row of allRosters.iterate()) yield { itemId: row.item_id, path: row.path, reading: readingOf(row), ...(row.scan === null ? {} : { scan: JSON.parse(row.scan) as ScanCount }) };
+    },
+    *signInSheets() {
+      for (const { id, names, scan } of allSheets.iterate()) yield { itemId: id, names: JSON.parse(names) as readonly string[], ...(scan === null ? {} : { scan: JSON.parse(scan) as ScanCount }) };
     },
     recordsOf: (itemId) => ofItem.all(itemId).map(storedOf),
     understanding(itemId) {
@@ -168,11 +183,28 @@ function joined(understanding: string, records: readonly RecordRow[], rosters: r
   return { ...(JSON.parse(understanding) as FileUnderstanding), records: records.map(recordOf), rosters: rosters.map(readingOf) };
 }
 
+/** What was written mostly is the value: one string serves for both, of a township's records some ten megabytes less. */
+function fieldsOf(text: string): RecordFields {
+  const fields = JSON.parse(text) as Record<string, StoredField | StoredField[]>;
+  for (const some of Object.values(fields)) {
+    for (const field of Array.isArray(some) ? some : [some]) {
+      const said = typeof field.value === 'object' ? field.value?.text : field.value;
+      if (said === field.raw) field.raw = said;
+    }
+  }
+  return fields as unknown as RecordFields;
+}
+
+interface StoredField {
+  raw: string;
+  readonly value: string | number | { readonly text?: string } | null;
+}
+
 function recordOf(row: RecordRow): UnderstoodRecord {
   return {
     ordinal: row.ordinal,
     blocks: { start: row.first_block, end: row.end_block },
-    fields: JSON.parse(row.fields) as RecordFields,
+    fields: fieldsOf(row.fields),
     kind: row.kind,
     category: row.category,
     confidence: row.confidence,

@@ -19,12 +19,21 @@ export const cropWindows: readonly CropWindow[] = spans.flatMap((vertical, down)
 const table = new Float64Array(spans.length * 9 * spans.length * 10);
 
 const lineSums = new Float64Array(129);
+/** Where the corners lie across: the pixel and the part of it. */
+const columnAt = new Int32Array(spans.length * 10);
+const partAt = new Float64Array(spans.length * 10);
 
 /** Difference hashes of all windows of a picture, two words each, in the order of `cropWindows`; as `differenceHash` of each, several times faster. */
 export function windowHashes(image: GreyImage): Uint32Array {
   const { columns, rows, sums } = image;
   const stride = spans.length * 10;
-  const places = Float64Array.from(spans.flatMap(({ from, to }) => Array.from({ length: 10 }, (_, cell) => (from + ((to - from) * cell) / 9) * columns)));
+  for (let index = 0; index < stride; index += 1) {
+    const { from, to } = spans[Math.floor(index / 10)]!;
+    const x = (from + ((to - from) * (index % 10)) / 9) * columns;
+    const column = Math.min(Math.floor(x), columns - 1);
+    columnAt[index] = column;
+    partAt[index] = x - column;
+  }
   for (const [down, { from, to }] of spans.entries()) {
     for (let line = 0; line <= 8; line += 1) {
       const y = (from + ((to - from) * line) / 8) * rows;
@@ -33,9 +42,8 @@ export function windowHashes(image: GreyImage): Uint32Array {
       for (let x = 0; x <= columns; x += 1) lineSums[x] = sums[upper + x]! + (sums[upper + columns + 1 + x]! - sums[upper + x]!) * (y - row);
       const at = (down * 9 + line) * stride;
       for (let index = 0; index < stride; index += 1) {
-        const x = places[index]!;
-        const column = Math.min(Math.floor(x), columns - 1);
-        table[at + index] = lineSums[column]! + (lineSums[column + 1]! - lineSums[column]!) * (x - column);
+        const left = lineSums[columnAt[index]!]!;
+        table[at + index] = left + (lineSums[columnAt[index]! + 1]! - left) * partAt[index]!;
       }
     }
   }
@@ -44,11 +52,17 @@ export function windowHashes(image: GreyImage): Uint32Array {
     for (let line = 0; line < 8; line += 1) {
       const above = (down * 9 + line) * stride + across * 10;
       let bits = 0;
-      let before = table[above + stride + 1]! - table[above + stride]! - table[above + 1]! + table[above]!;
-      for (let cell = 1; cell <= 8; cell += 1) {
-        const next = table[above + stride + cell + 1]! - table[above + stride + cell]! - table[above + cell + 1]! + table[above + cell]!;
+      let upper = table[above + 1]!;
+      let lower = table[above + stride + 1]!;
+      let before = lower - table[above + stride]! - upper + table[above]!;
+      for (let cell = 2; cell <= 9; cell += 1) {
+        const nextUpper = table[above + cell]!;
+        const nextLower = table[above + stride + cell]!;
+        const next = nextLower - lower - nextUpper + upper;
         bits = (bits << 1) | (before > next ? 1 : 0);
         before = next;
+        upper = nextUpper;
+        lower = nextLower;
       }
       hashes[index * 2 + (line >> 2)] = ((hashes[index * 2 + (line >> 2)]! << 8) | bits) >>> 0;
     }

@@ -29,7 +29,6 @@ export interface ReusedPair {
 const HASH_DISTANCE = 8;
 /** Windows lie on a grid, crops do not; what is too much here is refused by the aligned comparison. */
 const WINDOW_DISTANCE = 13;
-const WINDOWS_TRIED = 2;
 
 /**
  * Finds pictures that are copies of each other: the same bytes, or the same picture recompressed, resized, brightened,
@@ -136,17 +135,20 @@ function bestOf(alignments: readonly (Alignment | null)[]): Alignment | null {
   return best;
 }
 
+/** The two nearest windows, nearest first; of equally near ones the earlier. */
 function nearestWindows(windows: Uint32Array, [high, low]: Hash): readonly number[] {
-  let found: { readonly index: number; readonly distance: number }[] = [];
-  let most = WINDOW_DISTANCE;
-  for (let index = 0; index * 2 < windows.length; index += 1) {
+  let nearest = -1;
+  let second = -1;
+  let nearestDistance = WINDOW_DISTANCE + 1;
+  let secondDistance = WINDOW_DISTANCE + 1;
+  for (let at = 0; at < windows.length; at += 2) {
     // Nearly all windows are refused by the first half.
-    const first = ones(windows[index * 2]! ^ high);
-    if (first > most) continue;
-    const distance = first + ones(windows[index * 2 + 1]! ^ low);
-    if (distance > most) continue;
-    found = [...found, { index, distance }].sort((a, b) => a.distance - b.distance).slice(0, WINDOWS_TRIED);
-    if (found.length === WINDOWS_TRIED) most = found.at(-1)!.distance - 1;
+    const first = ones(windows[at]! ^ high);
+    if (first >= secondDistance) continue;
+    const distance = first + ones(windows[at + 1]! ^ low);
+    if (distance >= secondDistance) continue;
+    if (distance < nearestDistance) [second, secondDistance, nearest, nearestDistance] = [nearest, nearestDistance, at >> 1, distance];
+    else [second, secondDistance] = [at >> 1, distance];
   }
-  return found.map(({ index }) => index);
+  return second >= 0 ? [nearest, second] : nearest >= 0 ? [nearest] : [];
 }

@@ -38,17 +38,22 @@ export function sampleWindow({ columns, rows, sums }: GreyImage, window: Window,
   const height = (window.bottom - window.top) * rows;
   const stride = columns + 1;
   const area = (width / across) * (height / down);
-  let above = corners.subarray(0, across + 1);
-  let below = corners.subarray(across + 1, 2 * across + 2);
+  for (let cell = 0; cell <= across; cell += 1) {
+    const x = clamp(window.left * columns + (width * cell) / across, columns);
+    const column = Math.min(Math.floor(x), columns - 1);
+    columnAt[cell] = column;
+    partAt[cell] = x - column;
+  }
+  let above = firstCorners;
+  let below = secondCorners;
   for (let line = 0; line <= down; line += 1) {
     const y = clamp(window.top * rows + (height * line) / down, rows);
     const row = Math.min(Math.floor(y), rows - 1);
     const partY = y - row;
+    const start = row * stride;
     for (let cell = 0; cell <= across; cell += 1) {
-      const x = clamp(window.left * columns + (width * cell) / across, columns);
-      const column = Math.min(Math.floor(x), columns - 1);
-      const partX = x - column;
-      const at = row * stride + column;
+      const partX = partAt[cell]!;
+      const at = start + columnAt[cell]!;
       const upper = sums[at]! + (sums[at + 1]! - sums[at]!) * partX;
       const lower = sums[at + stride]! + (sums[at + stride + 1]! - sums[at + stride]!) * partX;
       below[cell] = upper + (lower - upper) * partY;
@@ -58,8 +63,12 @@ export function sampleWindow({ columns, rows, sums }: GreyImage, window: Window,
   }
 }
 
-/** Room for the corners of two rows of cells; no call samples more across. */
-const corners = new Float64Array(2 * 129);
+/** Room for the corners of two rows of cells and for where they lie across; no call samples more. */
+const MOST_CORNERS = 129;
+const firstCorners = new Float64Array(MOST_CORNERS);
+const secondCorners = new Float64Array(MOST_CORNERS);
+const columnAt = new Int32Array(MOST_CORNERS);
+const partAt = new Float64Array(MOST_CORNERS);
 
 function clamp(value: number, most: number): number {
   return value < 0 ? 0 : value > most ? most : value;

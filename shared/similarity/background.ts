@@ -1,4 +1,4 @@
-import { weightedJaccard } from './jaccard.ts';
+import { jaccardOn } from './jaccard.ts';
 import type { TermIndex } from './termIndex.ts';
 
 /** How alike texts of these very files are that have nothing to do with each other. */
@@ -36,7 +36,8 @@ const MANY = 1000;
  */
 export function backgroundOf(index: TermIndex, sameGroup: boolean): Background {
   const found = sameGroup ? pairsWithin(index) : pairsAcross(index);
-  const similarities = found.map(([a, b]) => weightedJaccard(index, a, b)).filter((similarity) => similarity < NOT_BACKGROUND).sort((a, b) => a - b);
+  const jaccard = jaccardOn(index);
+  const similarities = found.map(([a, b]) => jaccard(a, b)).filter((similarity) => similarity < NOT_BACKGROUND).sort((a, b) => a - b);
   const quantile = (share: number): number => similarities[Math.min(similarities.length - 1, Math.floor(share * similarities.length))] ?? 0;
   // Among few pairs a handful of copies would already be one in a hundred.
   const usualShare = similarities.length >= MANY ? 0.99 : 0.95;

@@ -23,9 +23,10 @@ export function forEachCandidate(index: TermIndex, visit: (later: number, earlie
       if (!isSampled(hash, index)) continue;
       const slot = slotOf(hash, starts.length - 1);
       for (let at = starts[slot]!; at < starts[slot + 1]!; at += 1) {
-        if (entries[at] !== hash) continue;
         const other = owners[at]!;
-        if (other >= text) continue;
+        // The owners of a slot stand in ascending order.
+        if (other >= text) break;
+        if (entries[at] !== hash) continue;
         if (shared[other] === 0) touched.push(other);
         shared[other]! += 1;
       }

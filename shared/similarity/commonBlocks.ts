@@ -36,15 +36,13 @@ export function commonBlocks(a: Uint16Array, b: Uint16Array, shortest: number = 
 }
 
 function maximalMatches(a: Uint16Array, b: Uint16Array, shortest: number): CommonBlock[] {
-  const places = new Map<number, number[]>();
-  forEachRun(b, shortest, (hash, at) => {
-    const known = places.get(hash);
-    if (known === undefined) places.set(hash, [at]);
-    else if (known.length < MOST_PLACES) known.push(at);
-  });
+  placeRuns(b, shortest);
+  const mask = heads.length - 1;
   const matches: CommonBlock[] = [];
   forEachRun(a, shortest, (hash, at) => {
-    for (const place of places.get(hash) ?? []) {
+    let slot = hash & mask;
+    while (heads[slot] !== NOWHERE && hashes[slot] !== hash) slot = (slot + 1) & mask;
+    for (let place = heads[slot]!; place !== NOWHERE; place = followers[place]!) {
       // A run whose predecessor agrees too lies inside a match that was found already.
       if (at > 0 && place > 0 && a[at - 1] === b[place - 1] && a[at - 1] !== BARRIER) continue;
       let length = 0;
@@ -53,6 +51,37 @@ function maximalMatches(a: Uint16Array, b: Uint16Array, shortest: number): Commo
     }
   });
   return matches;
+}
+
+const NOWHERE = -1;
+
+/** Where each run of a text stands: by its hash the first place, from there on from place to place. Made anew for every text. */
+let hashes = new Int32Array(0);
+let heads = new Int32Array(0);
+let tails = new Int32Array(0);
+let counts = new Uint8Array(0);
+let followers = new Int32Array(0);
+
+function placeRuns(units: Uint16Array, length: number): void {
+  if (heads.length < units.length * 2) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(1024, units.length * 2)));
+    [hashes, heads, tails, counts, followers] = [new Int32Array(size), new Int32Array(size), new Int32Array(size), new Uint8Array(size), new Int32Array(size)];
+  }
+  heads.fill(NOWHERE);
+  const mask = heads.length - 1;
+  forEachRun(units, length, (hash, at) => {
+    let slot = hash & mask;
+    while (heads[slot] !== NOWHERE && hashes[slot] !== hash) slot = (slot + 1) & mask;
+    if (heads[slot] === NOWHERE) {
+      hashes[slot] = hash;
+      heads[slot] = at;
+      counts[slot] = 0;
+    } else if (counts[slot]! < MOST_PLACES) followers[tails[slot]!] = at;
+    else return;
+    followers[at] = NOWHERE;
+    tails[slot] = at;
+    counts[slot]! += 1;
+  });
 }
 
 /** The longest part of a match that no block has taken on either side. */

@@ -2,7 +2,7 @@ import { backgroundOf, type Background } from './background.ts';
 import { forEachCandidate } from './candidates.ts';
 import { commonBlocks, SHORTEST_BLOCK, type CommonBlock } from './commonBlocks.ts';
 import { compactText, originOf, type Span } from './compact.ts';
-import { weightedJaccard } from './jaccard.ts';
+import { jaccardOn } from './jaccard.ts';
 import { termIndex, type ComparableText } from './termIndex.ts';
 
 export type { ComparableText } from './termIndex.ts';
@@ -51,6 +51,7 @@ export interface Similarity {
  */
 export function createSimilarity(texts: readonly ComparableText[], shortest: number = SHORTEST_BLOCK): Similarity {
   const index = termIndex(texts);
+  const jaccard = jaccardOn(index);
   const background = { withinGroup: backgroundOf(index, true), acrossGroups: backgroundOf(index, false) };
   const blocks = (a: number, b: number): readonly CommonBlock[] => commonBlocks(index.units(a), index.units(b), shortest);
   return {
@@ -62,7 +63,7 @@ export function createSimilarity(texts: readonly ComparableText[], shortest: num
         const { threshold } = sameGroup ? background.withinGroup : background.acrossGroups;
         // Even if the lighter text stood in the other one from end to end, no more than this could come out.
         if (Math.min(index.totals[a]!, index.totals[b]!) < threshold * Math.max(index.totals[a]!, index.totals[b]!)) return;
-        const similarity = weightedJaccard(index, a, b);
+        const similarity = jaccard(a, b);
         if (similarity >= threshold) pairs.push({ a, b, similarity, sameGroup });
       });
       return pairs;
@@ -73,7 +74,7 @@ export function createSimilarity(texts: readonly ComparableText[], shortest: num
       const compactA = compactText(textA.text, textA);
       const compactB = compactText(textB.text, textB);
       return {
-        similarity: weightedJaccard(index, a, b),
+        similarity: jaccard(a, b),
         passages: found.map((block) => ({ a: originOf(textA.text, compactA, block.a, block.a + block.length), b: originOf(textB.text, compactB, block.b, block.b + block.length), characters: block.length })),
         common: found.reduce((sum, { length }) => sum + length, 0),
         charactersA: compactA.units.length,

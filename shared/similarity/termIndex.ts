@@ -74,14 +74,17 @@ export function termIndex(texts: readonly ComparableText[]): TermIndex {
 }
 
 function readTerms(texts: readonly ComparableText[]) {
-  const characters = texts.reduce((sum, { text, hidden }) => sum + text.length + (hidden?.length ?? 0), 0);
-  const units = new Uint16Array(characters);
-  const terms = new Int32Array(characters);
+  // Half of what minutes hold is form and hidden; what the first guess has no room for is made room for.
+  const guess = texts.reduce((sum, { text }) => sum + text.length, 0) >> 1;
+  let units = new Uint16Array(guess);
+  let terms = new Int32Array(guess);
   const unitStarts = new Uint32Array(texts.length + 1);
   const termStarts = new Uint32Array(texts.length + 1);
   let scratch = new Int32Array(4096);
   for (const [index, comparable] of texts.entries()) {
     const compact = compactText(comparable.text, comparable).units;
+    if (unitStarts[index]! + compact.length > units.length) units = withRoom(units, new Uint16Array(units.length * 2 + compact.length));
+    if (termStarts[index]! + compact.length > terms.length) terms = withRoom(terms, new Int32Array(terms.length * 2 + compact.length));
     units.set(compact, unitStarts[index]);
     unitStarts[index + 1] = unitStarts[index]! + compact.length;
     if (scratch.length < compact.length) scratch = new Int32Array(compact.length * 2);
@@ -99,7 +102,12 @@ function readTerms(texts: readonly ComparableText[]) {
     }
     termStarts[index + 1] = end;
   }
-  return { units: units.slice(0, unitStarts.at(-1)), unitStarts, terms: terms.slice(0, termStarts.at(-1)), termStarts };
+  return { units, unitStarts, terms: terms.subarray(0, termStarts.at(-1)), termStarts };
+}
+
+function withRoom<Numbers extends Uint16Array | Int32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
 }
 
 /** Relative inverse document frequency, 255 for a term that one text alone has, 0 for one that all have. */

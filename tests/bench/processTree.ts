@@ -15,12 +15,12 @@ const SAMPLE_MILLISECONDS = 100;
 /** USER_HZ; 100 on every Linux this runs on. */
 const TICKS_PER_SECOND = 100;
 
-/** Runs a Node script to its end and adds up what it and its children used. */
+/** Runs a Node script to its end, with the flags that `npm run` gives, and adds up what it and its children used. */
 export function costOf(parameters: readonly string[], cwd: string): Promise<Cost> {
   return new Promise((resolve, reject) => {
     const before = childTicks();
     const started = performance.now();
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...parameters], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [...process.execArgv, ...parameters], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
     let peak = 0;
     const sampling = setInterval(() => {
       for (const pid of descendants(child.pid!)) peak = Math.max(peak, highWater(pid));

@@ -38,8 +38,9 @@ async function answer(task: CheckTask): Promise<CheckAnswer> {
 
 /** The rows are let go of before the rules begin. */
 function factsOf(library: Library, { scheme, asOf }: CheckTask) {
-  const facts = townshipFacts(library, scheme, asOf);
-  const contents = new Map(library.items.list().map(({ path, sha256 }) => [path, sha256 ?? path]));
+  const items = library.items.list();
+  const facts = townshipFacts(library, scheme, asOf, undefined, items);
+  const contents = new Map(items.map(({ path, sha256 }) => [path, sha256 ?? path]));
   library.close();
   return { facts, contents };
 }

@@ -41,6 +41,8 @@ function signedBefore(record: RecordFact, date: CalendarDate): Contradiction | n
 /** A labelled day and an opening sentence (2024年3月5日，村里召开党员大会) that gives another, with its year. */
 function openingOfOtherDay(record: RecordFact, date: CalendarDate): Contradiction | null {
   for (const line of record.text.slice(0, 500).split('\n')) {
+    // Dates are looked for only where the rest can hold at all.
+    if (!/召开|举行|开展/.test(line)) continue;
     const first = findDates(line)[0];
     if (!first?.date || first.yearAssumed || first.start > 2 || first.date === date || line.includes(record.fields.date!.raw)) continue;
     const behind = line.slice(first.end, first.end + 40);

@@ -5,8 +5,6 @@ import type { Minutes } from './minutesTexts.ts';
 export interface OwnSentence extends Span {
   /** Characters without marks and blanks, people's names all alike, days and hours without their figures, amounts as written. */
   readonly key: string;
-  /** The same of its clauses, where it has several. */
-  readonly clauses: readonly string[];
   /** Who said it; `null` where nobody in particular did. */
   readonly speaker: string | null;
   /** Part of a decision. */
@@ -33,13 +31,14 @@ export function ownSentences({ record: { text }, body, names }: Minutes): readon
     const over = body.hidden[hidden];
     const isHidden = over !== undefined && over.start <= start && !body.shortLines.has(over);
     const key = isHidden ? '' : keyOf(text, start, end, names);
-    if (key !== '') sentences.push({ start, end, key, clauses: clausesOf(text, start, end, names), speaker: body.speeches.find((speech) => speech.start <= start && start < speech.end)?.speaker ?? null, decided: body.decisions.some((decision) => decision.start <= start && start < decision.end), amount: /\d/.test(key) });
+    if (key !== '') sentences.push({ start, end, key, speaker: body.speeches.find((speech) => speech.start <= start && start < speech.end)?.speaker ?? null, decided: body.decisions.some((decision) => decision.start <= start && start < decision.end), amount: /\d/.test(key) });
     start = end;
   }
   return sentences;
 }
 
-function clausesOf(text: string, start: number, end: number, names: readonly Span[]): readonly string[] {
+/** The keys of a sentence's clauses, where it has several. */
+export function clausesOf({ record: { text }, names }: Minutes, { start, end }: Span): readonly string[] {
   const cuts = [...text.slice(start, end).matchAll(/[，,]/g)].map(({ index }) => start + index + 1);
   if (cuts.length === 0) return [];
   return [start, ...cuts].map((from, index) => keyOf(text, from, cuts[index] ?? end, names)).filter((key) => key !== '');

@@ -40,12 +40,12 @@ export function markOwnText(minutes: readonly Minutes[], unitsOf: (place: number
     const compact = compactOf(minutes[place]!);
     return [place, { compact, marks: new Uint8Array(compact.units.length) }];
   }));
-  const runs = (texts: Iterable<OwnText>): number => [...texts].reduce((sum, { compact }) => sum + compact.units.length, 0);
-  // One count after another: each takes some bytes a character.
-  markRuns(judged.values(), SHORTEST_BLOCK, SOURCE, sources.map((source) => ({ units: compactText(source).units, owner: 0 })), 1, runs(judged.values()));
+  const all = [...judged.values()];
+  // One count after another: each takes some bytes a run.
+  markRuns(all, SHORTEST_BLOCK, SOURCE, sources.map((source) => ({ units: compactText(source).units, owner: 0 })), 1);
   const everywhere = minutes.map(({ branch }, place) => ({ units: unitsOf(place), owner: branch }));
-  markRuns(judged.values(), SHORTEST_BLOCK, PHRASE, everywhere, thresholds.commonBranches, runs(judged.values()));
-  markRuns(judged.values(), LONG_RUN, SEVERAL_BRANCHES, everywhere, thresholds.commonBranches, runs(judged.values()));
+  markRuns(all, SHORTEST_BLOCK, PHRASE, everywhere, thresholds.commonBranches);
+  markRuns(all, LONG_RUN, SEVERAL_BRANCHES, everywhere, thresholds.commonBranches);
   for (const places of Map.groupBy(minutes.keys(), (place) => minutes[place]!.branch).values()) markTemplates(places, minutes, unitsOf, judged, thresholds);
   for (const [place, { compact, marks }] of judged) {
     const { body } = minutes[place]!;
@@ -62,24 +62,36 @@ interface OwnedUnits {
 }
 
 /** Marks the runs of some texts that stand with so many owners. */
-function markRuns(texts: Iterable<OwnText>, length: number, mark: number, among: readonly OwnedUnits[], owners: number, expected: number): void {
-  const counter = new RunCounter(expected);
-  const marked = [...texts];
-  for (const { compact: { units } } of marked) forEachRun(units, length, (hash) => { counter.add(hash); });
+function markRuns(texts: readonly OwnText[], length: number, mark: number, among: readonly OwnedUnits[], owners: number): void {
+  markCounted(texts, length, mark, countRuns(texts, length, among), owners);
+}
+
+/** With how many owners each run of some texts stands. */
+function countRuns(texts: readonly OwnText[], length: number, among: readonly OwnedUnits[]): RunCounter {
+  const counter = new RunCounter();
+  for (const { compact: { units } } of texts) forEachRun(units, length, (hash) => { counter.add(hash); });
   for (const { units, owner } of among) forEachRun(units, length, (hash) => { counter.meet(hash, owner); });
-  for (const { compact: { units }, marks } of marked) {
+  return counter;
+}
+
+function markCounted(texts: readonly OwnText[], length: number, mark: number, counter: RunCounter, owners: number): void {
+  for (const { compact: { units }, marks } of texts) {
+    let marked = 0;
     forEachRun(units, length, (hash, at) => {
-      if (counter.count(hash) >= owners) for (let unit = at; unit < at + length; unit += 1) marks[unit]! |= mark;
+      if (counter.count(hash) < owners) return;
+      for (let unit = Math.max(at, marked); unit < at + length; unit += 1) marks[unit]! |= mark;
+      marked = at + length;
     });
   }
 }
 
 /** What stands in most records of a branch's kind; every record counts once. */
 function markTemplates(places: readonly number[], minutes: readonly Minutes[], unitsOf: (place: number) => Uint16Array, judged: ReadonlyMap<number, OwnText>, { templateRecords, templateShare }: RepeatThresholds): void {
-  const among = places.map((place) => ({ units: unitsOf(place), owner: place }));
+  const own = places.flatMap((place) => judged.get(place) ?? []);
+  if (own.length === 0) return;
+  const counter = countRuns(own, SHORTEST_BLOCK, places.map((place) => ({ units: unitsOf(place), owner: place })));
   for (const ofKind of Map.groupBy(places, (place) => minutes[place]!.record.kind).values()) {
-    const own = ofKind.flatMap((place) => judged.get(place) ?? []);
-    if (own.length > 0) markRuns(own, SHORTEST_BLOCK, TEMPLATE, among, Math.max(templateRecords, templateShare * ofKind.length), own.reduce((sum, { compact }) => sum + compact.units.length, 0));
+    markCounted(ofKind.flatMap((place) => judged.get(place) ?? []), SHORTEST_BLOCK, TEMPLATE, counter, Math.max(templateRecords, templateShare * ofKind.length));
   }
 }
 

@@ -26,14 +26,18 @@ function findRepeats(context: RuleContext): readonly Repeat[] {
   const minutes = minutesTexts(context);
   const similarity = createSimilarity(minutes.map(({ record, body, names, branch }) => ({ id: `${record.path}#${record.ordinal}`, text: record.text, group: String(branch), hidden: body.hidden, names })));
   // Agreements that are too short in all need not be looked into.
-  const pairs = similarity.pairs().filter(({ a, b }) => !isSameOccasion(minutes[a]!.record, minutes[b]!.record) && lengthOf(similarity.blocks(a, b)) >= thresholds.leastCharacters);
+  const pairs = similarity.pairs().flatMap((pair) => {
+    if (isSameOccasion(minutes[pair.a]!.record, minutes[pair.b]!.record)) return [];
+    const blocks = similarity.blocks(pair.a, pair.b);
+    return lengthOf(blocks) >= thresholds.leastCharacters ? [{ ...pair, blocks }] : [];
+  });
   const wanted = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
   const own = markOwnText(minutes, similarity.units, wanted, sourceTexts(context), thresholds);
   // Pairs of one branch first: how much a branch repeats itself tells which of two branches is listed.
   const repeating = new Map<string, number>();
-  const repeats = pairs.toSorted((one, other) => Number(other.sameGroup) - Number(one.sameGroup)).flatMap(({ a, b, similarity: alike, sameGroup }): readonly Repeat[] => {
+  const repeats = pairs.toSorted((one, other) => Number(other.sameGroup) - Number(one.sameGroup)).flatMap(({ a, b, similarity: alike, sameGroup, blocks }): readonly Repeat[] => {
     const [later, earlier] = inOrder(minutes, a, b, repeating);
-    const measured = measure(minutes[later]!, minutes[earlier]!, own.get(later)!, own.get(earlier)!, similarity.blocks(later, earlier), thresholds);
+    const measured = measure(minutes[later]!, minutes[earlier]!, own.get(later)!, own.get(earlier)!, later === a ? blocks : similarity.blocks(later, earlier), thresholds);
     if (measured === null || mayShareWords(measured, context.rulebook)) return [];
     if (sameGroup) repeating.set(measured.record.branch, (repeating.get(measured.record.branch) ?? 0) + 1);
     return [{ ...measured, sameBranch: sameGroup, similarity: alike, background: backgroundFor(similarity, sameGroup) }];

@@ -30,7 +30,7 @@ export function residuesIn(record: RecordFact, branch: BranchFacts, surroundings
   // What a village does not say of itself tells nothing of branches that are no village's.
   const units = branch.name.includes('村') ? words.units.filter(({ ownBodies }) => !ownBodies.some((body) => own.includes(body))) : [];
   const found: Residue[] = [];
-  if (!isSuspect(record.text, units)) return found;
+  if (!anyWord(words).test(record.text) || !isSuspect(record.text, units)) return found;
   for (const sentence of sentencesOf(record.text)) {
     if (!isSuspect(sentence.text, units)) continue;
     const residues = [...unitWords(sentence, units, surroundings, words), ...otherVillages(sentence, branch, surroundings), ...otherTownships(sentence, surroundings)];
@@ -59,6 +59,15 @@ export function townshipsIn(text: string): readonly string[] {
   if (!/[镇乡](?:党委|政府|人民政府)/.test(text)) return [];
   return [...text.matchAll(townshipBody)].map((match) => match[1]!).filter((name) => !/[本我全各该到在由和与的向报经请为按据对从给将受是]/.test(name));
 }
+
+/** One pass for what nearly all texts have nothing of. */
+function anyWord(words: ResidueWords): RegExp {
+  const known = patterns.get(words) ?? new RegExp(['村(?:党支部|党总支|支部委员会|全体党员|党员大会|支委会)', '[镇乡](?:党委|政府|人民政府)', ...words.units.flatMap(({ self, mentions }) => [...self, ...mentions]).map((word) => RegExp.escape(word))].join('|'));
+  patterns.set(words, known);
+  return known;
+}
+
+const patterns = new WeakMap<ResidueWords, RegExp>();
 
 function isSuspect(sentence: string, units: ResidueWords['units']): boolean {
   if (/村(?:党支部|党总支|支部委员会|全体党员|党员大会|支委会)|[镇乡](?:党委|政府|人民政府)/.test(sentence)) return true;

@@ -4,7 +4,7 @@ import type { Span } from '../../similarity/compact.ts';
 import type { RuleContext } from '../rule.ts';
 import { isOneMatter } from './innocentPairs.ts';
 import { minutesTexts, sourceTexts, type Minutes } from './minutesTexts.ts';
-import { ownSentences, sentenceKeys, type OwnSentence } from './ownSentences.ts';
+import { clausesOf, ownSentences, sentenceKeys, type OwnSentence } from './ownSentences.ts';
 import type { RepeatThresholds } from './textSignalsData.ts';
 
 /** A record whose own sentences stand, word for word, in earlier records of its branch. */
@@ -90,11 +90,12 @@ function reuseWithin(branch: readonly Dated[], isCommon: (sentence: OwnSentence)
     };
     const judged = candidates.map((sentence): Judged => {
       const places = (seen.get(sentence.key) ?? []).filter(({ at }) => mayReuse(at.minutes.record));
-      const assembled = places.length === 0 && sentence.clauses.length > 1 && sentence.clauses.every((clause) => clauseSeen.has(clause) && mayReuse(clauseSeen.get(clause)!));
-      return { sentence, places, assembled, standing: formOf(own, sentence) === 'standing' };
+      const clauses = clausesOf(own.minutes, sentence);
+      const assembled = places.length === 0 && clauses.length > 1 && clauses.every((clause) => clauseSeen.has(clause) && mayReuse(clauseSeen.get(clause)!));
+      return { sentence, clauses, places, assembled, standing: formOf(own, sentence) === 'standing' };
     });
-    for (const sentence of candidates) {
-      for (const clause of sentence.clauses.length > 0 ? sentence.clauses : [sentence.key]) if (!clauseSeen.has(clause)) clauseSeen.set(clause, record);
+    for (const { sentence, clauses } of judged) {
+      for (const clause of clauses.length > 0 ? clauses : [sentence.key]) if (!clauseSeen.has(clause)) clauseSeen.set(clause, record);
       const places = seen.get(sentence.key);
       if (!places) seen.set(sentence.key, [{ at: own, sentence }]);
       else if (places.at(-1)!.at !== own) places.push({ at: own, sentence });
@@ -108,6 +109,7 @@ function reuseWithin(branch: readonly Dated[], isCommon: (sentence: OwnSentence)
 
 interface Judged {
   readonly sentence: OwnSentence;
+  readonly clauses: readonly string[];
   /** Where the whole sentence stands earlier. */
   readonly places: readonly { readonly at: Dated; readonly sentence: OwnSentence }[];
   /** All its clauses stand earlier, though not together. */

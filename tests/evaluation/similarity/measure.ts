@@ -1,4 +1,4 @@
-import { weightedJaccard } from '../../../shared/similarity/jaccard.ts';
+import { jaccardOn } from '../../../shared/similarity/jaccard.ts';
 import { createSimilarity } from '../../../shared/similarity/similarity.ts';
 import { termIndex, type ComparableText } from '../../../shared/similarity/termIndex.ts';
 import { editedCopy, honestMinutes, randomOf, textOfMinutes } from './syntheticMinutes.ts';
@@ -38,15 +38,15 @@ export function measure(seed: number, copies: number, perRound = 40): Measured {
       return { from, level, copy: editedCopy(originals[from]!, random, editLevels[level]!) };
     });
     const texts = [...originals, ...made.map(({ copy }) => copy)].map((minutes, index): ComparableText => ({ id: String(index), text: textOfMinutes(minutes), group: String(minutes.village) }));
-    const index = termIndex(texts);
-    for (let a = 0; a < originals.length; a += 1) for (let b = 0; b < a; b += 1) if (originals[a]!.village === originals[b]!.village) honest.push(weightedJaccard(index, a, b));
+    const jaccard = jaccardOn(termIndex(texts));
+    for (let a = 0; a < originals.length; a += 1) for (let b = 0; b < a; b += 1) if (originals[a]!.village === originals[b]!.village) honest.push(jaccard(a, b));
     const similarity = createSimilarity(texts);
     const pairs = new Set(similarity.pairs().filter(({ sameGroup }) => sameGroup).map(({ a, b }) => `${String(a)} ${String(b)}`));
     shippedThreshold += similarity.background.withinGroup.threshold / rounds;
     for (const pair of pairs) if (Number(pair.split(' ')[0]) < originals.length) shippedHonest += 1;
     for (const [place, { from, level }] of made.entries()) {
       const copy = originals.length + place;
-      alike[level]!.similarities.push(weightedJaccard(index, copy, from));
+      alike[level]!.similarities.push(jaccard(copy, from));
       if (pairs.has(`${String(copy)} ${String(from)}`)) alike[level]!.shipped += 1;
     }
   }

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { commonBlocks } from '../../../shared/similarity/commonBlocks.ts';
 import { BARRIER, compactText, NAME, originOf } from '../../../shared/similarity/compact.ts';
 import { forEachRun } from '../../../shared/similarity/rollingHash.ts';
+import { jaccardOn } from '../../../shared/similarity/jaccard.ts';
 import { RunCounter } from '../../../shared/similarity/runCounter.ts';
+import { termIndex } from '../../../shared/similarity/termIndex.ts';
 import { createSimilarity, similarTexts } from '../../../shared/similarity/similarity.ts';
 import { editedCopy, honestMinutes, randomOf, textOfMinutes } from '../../evaluation/similarity/syntheticMinutes.ts';
 
@@ -84,13 +86,36 @@ describe('commonBlocks', () => {
   });
 });
 
+describe('jaccardOn', () => {
+  it('is the common weight by the weight of both, whichever text comes first', () => {
+    const index = termIndex(['修好东边的水渠再说', '先修好东边的水渠', '换路灯'].map((text, at) => ({ id: String(at), text, group: '' })));
+    const plain = (a: number, b: number): number => {
+      const weights = new Map([...index.terms(a)].map((term, at) => [term, index.weights(a)[at]!]));
+      const common = [...index.terms(b)].reduce((sum, term, at) => sum + Math.min(weights.get(term) ?? 0, index.weights(b)[at]!), 0);
+      return common / (index.totals[a]! + index.totals[b]! - common || 1);
+    };
+    const jaccard = jaccardOn(index);
+    for (const [a, b] of [[0, 1], [1, 0], [0, 2], [0, 1], [1, 1]] as const) expect(jaccard(a, b)).toBeCloseTo(plain(a, b), 12);
+    expect(jaccard(0, 1)).toBeGreaterThan(0);
+  });
+});
+
 describe('RunCounter', () => {
   it('counts owners, not occurrences, and only what was added', () => {
-    const counter = new RunCounter(8);
+    const counter = new RunCounter();
     for (const hash of [7, -7]) counter.add(hash);
     for (const owner of [0, 0, 1, 2]) counter.meet(7, owner);
     counter.meet(99, 0);
     expect([counter.count(7), counter.count(-7), counter.count(99)]).toEqual([3, 0, 0]);
+  });
+
+  it('counts the same when it has had to make room', () => {
+    const counter = new RunCounter();
+    const hashes = Array.from({ length: 20_000 }, (_, index) => Math.imul(index + 1, 0x9e3779b1) | 0);
+    for (const hash of hashes) counter.add(hash);
+    for (const [owner, share] of [1, 2, 4].entries()) for (const [index, hash] of hashes.entries()) if (index % share === 0) counter.meet(hash, owner);
+    expect(hashes.slice(0, 5).map((hash) => counter.count(hash))).toEqual([3, 1, 2, 1, 3]);
+    expect(hashes.reduce((sum, hash) => sum + counter.count(hash), 0)).toBe(35_000);
   });
 });
 
