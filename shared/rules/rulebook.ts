@@ -7,6 +7,7 @@ import { ownYears } from './calendar/calendarData.ts';
 import type { DecisionData } from './decisions/decisionData.ts';
 import { developmentData, type DevelopmentData } from './development/developmentData.ts';
 import type { FileTimesThresholds } from './fileTimes/fileTimesData.ts';
+import type { PeopleSignals } from './people/peopleSignalsData.ts';
 import type { PhotoSignals } from './photos/photoSignalsData.ts';
 import type { SensitivityThreshold } from './sensitivity.ts';
 import type { TextSignals } from './text/textSignalsData.ts';
@@ -48,6 +49,7 @@ export interface Rulebook {
   readonly decisions: DecisionData;
   readonly fileTimes: FileTimesThresholds;
   readonly textSignals: TextSignals;
+  readonly peopleSignals: PeopleSignals;
   readonly photoSignals: PhotoSignals;
   /** Days off: the State Council's, and what the county has entered for further years. */
   readonly calendar: WorkCalendar;
@@ -90,6 +92,7 @@ export function parseRulebook(files: Readonly<Record<string, unknown>>): Ruleboo
     decisions: only(resources, 'decision-steps').data.decisions,
     fileTimes: only(resources, 'file-times').data.fileTimes,
     textSignals: only(resources, 'text-signals').data,
+    peopleSignals: only(resources, 'people-signals').data.peopleSignals,
     photoSignals: only(resources, 'photo-signals').data.photoSignals,
     sensitivity: resources.sensitivity[0]?.data.thresholds ?? [],
     calendar: workCalendar(ownYears(resources.calendar)),

@@ -5,6 +5,7 @@ import { decisionShapes } from './decisions/decisionData.ts';
 import { developmentShapes } from './development/developmentData.ts';
 import { vocabularyShapes } from './vocabulary/vocabularyData.ts';
 import { fileTimesShapes } from './fileTimes/fileTimesData.ts';
+import { peopleSignalShapes } from './people/peopleSignalsData.ts';
 import { photoSignalShapes } from './photos/photoSignalsData.ts';
 import { sensitivityShapes } from './sensitivity.ts';
 import { textSignalShapes } from './text/textSignalsData.ts';
@@ -178,6 +179,7 @@ export const resourceShapes = {
   ...vocabularyShapes,
   ...fileTimesShapes,
   ...textSignalShapes,
+  ...peopleSignalShapes,
   ...photoSignalShapes,
   catalogue: z.strictObject({ content: z.literal('catalogue'), edition: filledText, source: filledText, rules: z.array(entry) }),
   obligations: z.strictObject({ content: z.literal('obligations'), edition: filledText, source: filledText, obligations: z.array(obligation), terms: z.array(term).min(1) }),

@@ -9,7 +9,7 @@ import { simultaneousMeetings, type Simultaneous, type Sitting } from './simulta
 export const b501TwoPlaces: Rule = {
   code: 'B501',
   title: '同一人同一时间在两个会上',
-  check: ({ facts, rulebook }) => simultaneousMeetings(facts).flatMap((pair) => (inOnePlace(pair) ? [] : [doubt(pair, rulebook)])),
+  check: (context) => simultaneousMeetings(context).flatMap((pair) => (inOnePlace(pair) ? [] : [doubt(pair, context.rulebook)])),
 };
 
 /** Rooms of one village seat are one place; two villages never are. */

@@ -21,16 +21,14 @@ export const b503FloatingFullAttendance: Rule = {
 /** Meetings that every member is to attend. */
 const forAll: ReadonlySet<string> = new Set(['branchMeeting', 'themeDay', 'partyLecture', 'organisationLifeMeeting', 'democraticReview']);
 const online = /(?:视频|线上|微信|腾讯会议|钉钉|远程|电话)[^。；\n]{0,8}(?:参会|参加|参与|连线|听会|收听)|视频会议|连线|云会议/;
-const MEETINGS = 3;
-/** With a smaller share of legible lists, “always there” would be a guess. */
-const LEGIBLE = 0.6;
 
 function fullYears(name: string, branch: BranchFacts, { rulebook, facts: { asOf } }: RuleContext): readonly FindingDraft[] {
+  const { floatingMeetings, legibleShare, moderateMeetings } = rulebook.peopleSignals;
   const lines = branch.roster.filter((line) => line.name === name && line.floating !== undefined);
   const away = branch.records.filter((record) => record.role === 'meeting' && isSettled(record) && forAll.has(record.kind!) && certainDay(record) !== undefined && lines.some((line) => isAway(line, record.date!, asOf)));
   return [...Map.groupBy(away, ({ year }) => year!)].flatMap(([year, records]) => {
     const legible = records.filter(({ fields }) => (fields.presentNames ?? []).some((field) => certain(field)));
-    if (legible.length < MEETINGS || legible.length < records.length * LEGIBLE) return [];
+    if (legible.length < floatingMeetings || legible.length < records.length * legibleShare) return [];
     if (!legible.every((record) => peoplePresent(record).has(name)) || legible.some(({ text }) => online.test(text))) return [];
     const line = lines.find((candidate) => isAway(candidate, legible[0]!.date!, asOf)) ?? lines[0]!;
     const { from, where } = line.floating!;
@@ -45,7 +43,7 @@ function fullYears(name: string, branch: BranchFacts, { rulebook, facts: { asOf 
         const field = peoplePresent(record).get(name);
         return field ? [passageOf(record, field)] : [];
       })],
-      strength: legible.length >= 6 ? 'moderate' : 'weak',
+      strength: legible.length >= moderateMeetings ? 'moderate' : 'weak',
       subject: name,
     })];
   });

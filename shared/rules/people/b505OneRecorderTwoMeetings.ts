@@ -11,10 +11,10 @@ import { simultaneousMeetings, type Simultaneous } from './simultaneous.ts';
 export const b505OneRecorderTwoMeetings: Rule = {
   code: 'B505',
   title: '同一记录人同一时间记录两个会',
-  check: ({ facts, rulebook }) => simultaneousMeetings(facts).flatMap((pair) => {
+  check: (context) => simultaneousMeetings(context).flatMap((pair) => {
     const recorder = sameRecorder(pair);
     const usual = recorder === null ? null : strengthOf(pair);
-    return recorder === null || usual === null ? [] : [doubt(pair, recorder, usual, rulebook)];
+    return recorder === null || usual === null ? [] : [doubt(pair, recorder, usual, context.rulebook)];
   }),
 };
 

@@ -1,8 +1,9 @@
-import type { BranchFacts, RecordFact, TownshipFacts } from '../../model/facts.ts';
+import type { BranchFacts, RecordFact } from '../../model/facts.ts';
 import type { Field } from '../../model/record.ts';
 import { certain, certainDay, isSettled } from '../../people/certain.ts';
 import { indexPeople, type People } from '../../people/identity.ts';
 import { hoursOf, overlapOf, peoplePresent, type Hours } from '../../people/presence.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** A meeting with surely read day and hours. */
 export interface Sitting {
@@ -20,22 +21,19 @@ export interface Simultaneous {
   readonly people: readonly string[];
 }
 
-/** Watches and memories differ; a few minutes in common are none. */
-const LEAST_MINUTES = 10;
-
-const known = new WeakMap<TownshipFacts, readonly Simultaneous[]>();
+const known = new WeakMap<RuleContext, readonly Simultaneous[]>();
 
 /**
  * All pairs of meetings of the township that overlap in time and name the same, surely identified person. Worked out
  * once; near-linear, since only meetings of one day that share a name meet.
  */
-export function simultaneousMeetings(facts: TownshipFacts): readonly Simultaneous[] {
-  const found = known.get(facts) ?? compute(facts);
-  known.set(facts, found);
+export function simultaneousMeetings(context: RuleContext): readonly Simultaneous[] {
+  const found = known.get(context) ?? compute(context);
+  known.set(context, found);
   return found;
 }
 
-function compute(facts: TownshipFacts): readonly Simultaneous[] {
+function compute({ facts, rulebook }: RuleContext): readonly Simultaneous[] {
   const people = indexPeople(facts.branches);
   const byName = new Map<string, Sitting[]>();
   for (const branch of facts.branches) {
@@ -58,7 +56,7 @@ function compute(facts: TownshipFacts): readonly Simultaneous[] {
     for (const [index, first] of sittings.entries()) {
       for (const second of sittings.slice(index + 1)) {
         const minutes = overlapOf(first.hours, second.hours);
-        if (minutes < LEAST_MINUTES || isOneMeeting(first.record, second.record) || !isOnePerson(name, first, second, people)) continue;
+        if (minutes < rulebook.peopleSignals.overlapMinutes || isOneMeeting(first.record, second.record) || !isOnePerson(name, first, second, people)) continue;
         const pair = `${idOf(first.record)} ${idOf(second.record)}`;
         const held = pairs.get(pair);
         if (held) held.people.push(name);

@@ -34,6 +34,7 @@ describe('parseRulebook', () => {
     ['keytasks/example.json', 'tasks[0].to', (json: Json) => void (json.tasks![0]!.to = '2001-01-01')],
     ['standards/example.json', 'standards[0].materials', (json: Json) => void (json.standards![0]!.materials = [])],
     ['rules/vocabulary.json', 'content', (json: Json) => void (json.content = 'words' as never)],
+    ['rules/people-signals.json', 'peopleSignals.moderateMeetings', (json: Json) => void Object.assign(json.peopleSignals!, { moderateMeetings: 2 })],
     ['rules/thresholds.json', '内容', (json: Json) => void (json.extra = [])],
   ])('names file, key and fault: %s %s', (file, key, change) => {
     const detail = faultOf(file, change) as Record<string, string>;
