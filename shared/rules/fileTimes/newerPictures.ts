@@ -3,7 +3,7 @@ import { momentText } from '../../evidence/instants.ts';
 import { daysBetween } from '../../model/calendarDate.ts';
 import type { BranchFacts, RecordFact } from '../../model/facts.ts';
 import { wrongClocks } from '../photos/cameraClocks.ts';
-import { meetingPhotos, shotsOf, shotText, photoName, type Shot } from '../photos/meetingPhotos.ts';
+import { meetingPhotos, shotsOf, shotText, type Shot } from '../photos/meetingPhotos.ts';
 import { nameOf, type RuleContext } from '../rule.ts';
 import type { Contradiction } from './contradictions.ts';
 
@@ -20,7 +20,7 @@ export function newerPictures(branch: BranchFacts, context: RuleContext): (recor
     if (!saved || !first) return null;
     return {
       title: '文件里的照片拍摄于文件最后保存之后',
-      explanation: `${nameOf(record)}的文件写明最后保存于${momentText(saved)}，其中的${photoName(first.at.photo)}却拍于${shotText(first)}，晚了 ${daysBetween(saved.day, first.day)} 天：两个时间至少有一个不准，可能是相机或电脑的时钟没有调准。`,
+      explanation: `${nameOf(record)}的文件写明最后保存于${momentText(saved)}，其中的图片 ${first.at.photo.embedded!.split('/').at(-1)!} 却拍于${shotText(first)}，晚了 ${daysBetween(saved.day, first.day)} 天：两个时间至少有一个不准，可能是相机或电脑的时钟没有调准。`,
       evidence: [{ path: record.path, quote: `最后保存时间 ${saved.raw}；照片 DateTimeOriginal ${first.raw}${first.camera === '' ? '' : `，${first.camera}`}` }],
       strength: first.camera === '' ? 'weak' : 'moderate',
       subject: 'picture-newer-than-file',
