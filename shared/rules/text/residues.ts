@@ -62,7 +62,7 @@ export function townshipsIn(text: string): readonly string[] {
 
 /** One pass for what nearly all texts have nothing of. */
 function anyWord(words: ResidueWords): RegExp {
-  const known = patterns.get(words) ?? new RegExp(['村(?:党支部|党总支|支部委员会|全体党员|党员大会|支委会)', '[镇乡](?:党委|政府|人民政府)', ...words.units.flatMap(({ self, mentions }) => [...self, ...mentions]).map((word) => RegExp.escape(word))].join('|'));
+  const known = patterns.get(words) ?? new RegExp(['村(?:党支部|党总支|支部委员会|全体党员|党员大会|支委会)', '[镇乡](?:党委|政府|人民政府)', ...words.units.flatMap(({ self, mentions }) => [...self, ...mentions]).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))].join('|'));
   patterns.set(words, known);
   return known;
 }
