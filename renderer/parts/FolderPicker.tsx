@@ -24,7 +24,7 @@ export function FolderPicker({ title, open, start, wants, suggestedName = '', on
   // What a person has typed stays, whatever listing arrives meanwhile.
   const [typed, setTyped] = useState<string | null>(null);
   const [newFolder, setNewFolder] = useState('');
-  const { data, error } = useCall('folder.list', { folder, files: wants !== 'folder' }, open);
+  const { data, error, isPlaceholderData } = useCall('folder.list', { folder, files: wants !== 'folder' }, open);
   const make = useAction('folder.make');
   const separator = data?.folder.includes('\\') ? '\\' : '/';
   const chosen = wants === 'file' ? file : wants === 'save' ? (data && name.trim() ? `${data.folder.replace(/[\\/]$/, '')}${separator}${name.trim()}` : null) : (data?.folder ?? null);
@@ -33,8 +33,13 @@ export function FolderPicker({ title, open, start, wants, suggestedName = '', on
     setFolder(path);
     setFile(null);
   };
+  // What was typed and not gone to yet is gone to first: nobody takes a folder that is not on the screen.
+  const take = () => {
+    if (typed !== null && typed !== data?.folder) enter(typed);
+    else if (chosen !== null) onPick(chosen);
+  };
   return (
-    <Modal title={title} open={open} onCancel={onClose} onOk={() => chosen !== null && onPick(chosen)} okText="选定" okButtonProps={{ disabled: chosen === null }} width={720} destroyOnHidden>
+    <Modal title={title} open={open} onCancel={onClose} onOk={take} okText="选定" okButtonProps={{ disabled: isPlaceholderData || (chosen === null && typed === null) }} width={720} destroyOnHidden>
       <Flex gap={8} style={{ marginBottom: 8 }}>
         <Button icon={<UpOutlined />} aria-label="上一级" disabled={!data?.parent} onClick={() => data?.parent && enter(data.parent)} />
         <Input aria-label="路径" value={typed ?? data?.folder ?? ''} onChange={({ target }) => setTyped(target.value)} onPressEnter={({ currentTarget }) => enter(currentTarget.value)} />

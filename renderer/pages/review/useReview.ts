@@ -39,7 +39,8 @@ export function useReview(): Review {
   const [place, setPlace] = useState<{ readonly id: number | null; readonly index: number }>({ id: null, index: 0 });
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [undoable, setUndoable] = useState(0);
-  const done = useRef<number[]>([]);
+  /** What one press decided: several events where the files called for different ones. */
+  const done = useRef<number[][]>([]);
 
   const rows = useMemo(() => data?.rows.filter(({ id }) => !gone.has(id)) ?? null, [data, gone]);
   const found = rows?.findIndex(({ id }) => id === place.id) ?? -1;
@@ -51,12 +52,13 @@ export function useReview(): Review {
   const renewed = async () => {
     await Promise.all(['item.list', 'item.get', 'item.counts', 'item.history'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
   };
-  const send = async (ids: readonly number[], decision: ItemDecision) => {
+  const send = async (ids: readonly number[], decision: ItemDecision, step: number[]) => {
     setGone((before) => new Set([...before, ...ids]));
     try {
       const { seq } = await client.call('item.decide', { ids: [...ids], decision });
       if (seq !== null) {
-        done.current.push(seq);
+        step.push(seq);
+        if (!done.current.includes(step)) done.current.push(step);
         setUndoable(done.current.length);
       }
       await renewed();
@@ -65,6 +67,15 @@ export function useReview(): Review {
     } finally {
       setGone((before) => new Set([...before].filter((id) => !ids.includes(id))));
     }
+  };
+  const takeBack = async (step: readonly number[]) => {
+    try {
+      for (const seq of step.toReversed()) await client.call('item.undo', { seq });
+      void message.success('已撤销');
+    } catch (failure) {
+      void message.error(errorText(failure), 8);
+    }
+    await renewed();
   };
   return {
     rows,
@@ -88,19 +99,14 @@ export function useReview(): Review {
       setPlace({ id: null, index });
       setSelected(new Set());
       const groups = Map.groupBy(about, (row) => JSON.stringify(typeof decision === 'function' ? decision(row) : decision));
-      for (const [text, group] of groups) void send(group.map(({ id }) => id), JSON.parse(text) as ItemDecision);
+      const step: number[] = [];
+      for (const [text, group] of groups) void send(group.map(({ id }) => id), JSON.parse(text) as ItemDecision, step);
     },
     undo() {
-      const seq = done.current.pop();
-      if (seq === undefined) return;
+      const step = done.current.pop();
+      if (step === undefined) return;
       setUndoable(done.current.length);
-      client.call('item.undo', { seq }).then(
-        async () => {
-          await renewed();
-          void message.success('已撤销');
-        },
-        (failure: unknown) => void message.error(errorText(failure), 8),
-      );
+      void takeBack(step);
     },
   };
 }
