@@ -16,7 +16,15 @@ export async function builtPage(say: (line: string) => void): Promise<string> {
   if (built && built.mtimeMs > (await newest([join(root, 'renderer'), join(root, 'shared'), config, join(root, 'package-lock.json')]))) return page;
   say('正在生成界面……');
   const { build } = await import('vite');
-  await build({ configFile: config, logLevel: 'warn' });
+  // A test runner's own environment would make a development build: slower, and with one id for every dialog.
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ configFile: config, logLevel: 'warn' });
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
   return page;
 }
 

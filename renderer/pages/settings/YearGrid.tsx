@@ -19,7 +19,9 @@ export function YearGrid({ year, days, onToggle }: YearGridProps) {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = Math.max(0, Math.min(days.length - 1, at + step));
+    const focused = event.target instanceof HTMLElement ? event.target.dataset['day'] : undefined;
+    const from = days.findIndex(({ day }) => day === focused);
+    const next = Math.max(0, Math.min(days.length - 1, (from < 0 ? at : from) + step));
     setAt(next);
     root.current?.querySelector<HTMLElement>(`[data-day="${days[next]!.day}"]`)?.focus();
   };

@@ -1,10 +1,10 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Tag } from 'antd';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { assessmentLabels, standardStateLabels, type AssessmentResult } from '../../../shared/ledgers/standardRecord.ts';
 import type { StandardRow } from '../../../shared/ledgers/standardsView.ts';
 import { useAction } from '../../client/useCall.ts';
+import { ItemLink } from '../../parts/address.tsx';
 import { EvidencePicker } from '../../parts/EvidencePicker.tsx';
 
 /** One standard item: what it asks for, the material behind it, self-assessment and review. */
@@ -36,7 +36,7 @@ export function StandardPanel({ row: { standard, record, proposed }, titles, onC
         {record.evidence.length === 0 ? <p className="muted" style={{ margin: '4px 0' }}>从下面确认或拖入，也可以另选已归档的材料。</p> : null}
         <ul style={{ margin: '4px 0', paddingInlineStart: 18 }}>
           {record.evidence.map(({ itemId, path, by, on }) => (
-            <li key={itemId}><Link href={`/archive?item=${itemId}`}>{titles[itemId] ?? path}</Link> <span className="muted">{by} {on}</span>{editable ? <Button type="link" size="small" onClick={() => decline.mutate({ of, itemId })}>取消</Button> : null}</li>
+            <li key={itemId}><ItemLink item={itemId}>{titles[itemId] ?? path}</ItemLink> <span className="muted">{by} {on}</span>{editable ? <Button type="link" size="small" onClick={() => decline.mutate({ of, itemId })}>取消</Button> : null}</li>
           ))}
         </ul>
       </div>
@@ -47,7 +47,7 @@ export function StandardPanel({ row: { standard, record, proposed }, titles, onC
           <ul style={{ margin: '4px 0', paddingInlineStart: 18, maxHeight: 220, overflow: 'auto' }}>
             {proposed.slice(0, 100).map(({ itemId, path }) => (
               <li key={itemId} draggable onDragStart={(event) => event.dataTransfer.setData('text/plain', String(itemId))} style={{ cursor: 'grab' }}>
-                <Link href={`/archive?item=${itemId}`}>{titles[itemId] ?? path}</Link>
+                <ItemLink item={itemId}>{titles[itemId] ?? path}</ItemLink>
                 <Button type="link" size="small" onClick={() => confirm.mutate({ of, itemIds: [itemId] })}>确认</Button>
                 <Button type="link" size="small" onClick={() => decline.mutate({ of, itemId })}>不采用</Button>
               </li>

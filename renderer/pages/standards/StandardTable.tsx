@@ -1,6 +1,8 @@
-import { Table, Tag } from 'antd';
+import { Tag } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { assessmentLabels, standardKey, standardStateLabels } from '../../../shared/ledgers/standardRecord.ts';
 import type { StandardRow } from '../../../shared/ledgers/standardsView.ts';
+import './standards.css';
 
 export interface StandardTableProps {
   readonly rows: readonly StandardRow[];
@@ -10,20 +12,44 @@ export interface StandardTableProps {
 
 const marks = { met: { color: 'success', sign: '●' }, notMet: { color: 'error', sign: '○' }, notApplicable: { color: 'default', sign: '－' } } as const;
 
-/** The standard items of a branch and year. */
+/** The standard items of a branch and year, aspect by aspect; arrow keys go through them, Enter opens one. */
 export function StandardTable({ rows, chosen, onChoose }: StandardTableProps) {
+  if (rows.length === 0) return <p className="muted">没有符合的标准项。</p>;
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody tr[tabindex]')];
+    const next = all[all.indexOf(document.activeElement as HTMLElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    // With a panel open, what it shows follows.
+    if (chosen !== null && next.dataset['key'] !== undefined) onChoose(next.dataset['key']);
+  };
   return (
-    <Table<StandardRow> size="small" rowKey={({ record }) => standardKey(record)} dataSource={[...rows]} pagination={false} sticky locale={{ emptyText: '没有符合的标准项。' }}
-      rowClassName={({ record }) => (standardKey(record) === chosen ? 'ant-table-row-selected' : '')}
-      onRow={({ record }) => ({ tabIndex: 0, style: { cursor: 'pointer' }, onClick: () => onChoose(standardKey(record)), onKeyDown: ({ key }) => { if (key === 'Enter') onChoose(standardKey(record)); } })}
-      columns={[
-        { title: '方面', key: 'aspect', width: 110, ellipsis: true, render: (_, { standard }) => standard.aspect },
-        { title: '标准', key: 'name', ellipsis: true, render: (_, { standard }) => standard.name },
-        { title: '印证材料', key: 'evidence', width: 150, className: 'figure', render: (_, row) => <EvidenceCount row={row} /> },
-        { title: '自评', key: 'result', width: 96, render: (_, { record: { assessment } }) => (assessment ? <Tag color={marks[assessment.result].color}>{marks[assessment.result].sign} {assessmentLabels[assessment.result]}</Tag> : <span className="muted">未自评</span>) },
-        { title: '状态', key: 'state', width: 116, render: (_, { record }) => standardStateLabels[record.state] },
-      ]}
-    />
+    <table className="standards" onKeyDown={press}>
+      <thead><tr><th scope="col">标准和要求</th><th scope="col">印证材料</th><th scope="col">自评</th><th scope="col">状态</th></tr></thead>
+      {[...Map.groupBy(rows, ({ standard }) => standard.aspect)].map(([aspect, own]) => (
+        <tbody key={aspect}>
+          <tr className="aspect"><th scope="rowgroup" colSpan={4}>{aspect}<span className="muted figure">　{own.filter(({ record }) => record.assessment !== null).length}/{own.length} 已自评</span></th></tr>
+          {own.map((row) => <Row key={standardKey(row.record)} row={row} chosen={standardKey(row.record) === chosen} onChoose={onChoose} />)}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Row({ row, chosen, onChoose }: { readonly row: StandardRow; readonly chosen: boolean; readonly onChoose: (key: string) => void }) {
+  const { standard, record } = row;
+  const key = standardKey(record);
+  const { assessment } = record;
+  return (
+    <tr tabIndex={0} data-key={key} aria-current={chosen || undefined} onClick={() => onChoose(key)} onKeyDown={(event) => { if (event.key === 'Enter') onChoose(key); }}>
+      <td><div>{standard.name}</div><div className="requirement" title={standard.requirement}>{standard.requirement}</div></td>
+      <td className="figure"><EvidenceCount row={row} /></td>
+      <td>{assessment ? <Tag color={marks[assessment.result].color}>{marks[assessment.result].sign} {assessmentLabels[assessment.result]}</Tag> : <span className="muted">未自评</span>}</td>
+      <td>{record.state === 'open' ? '' : standardStateLabels[record.state]}</td>
+    </tr>
   );
 }
 
