@@ -1,17 +1,17 @@
-import { copyFile, mkdtemp, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { desktopChannels } from '../../shared/contract/desktop.ts';
 import type { BackendProcess } from './backendProcess.ts';
 import type { ElectronApi } from './electronApi.ts';
 import { isPage } from './isPage.ts';
+import type { OpenedCopies } from './openedCopies.ts';
 
 const title = z.string().max(200);
 
 /** Answers what the page asks of the system. Whoever asks is looked at first: only the window's own top frame is heard. */
-export function answerDialogs(electron: ElectronApi, window: BrowserWindow, backend: BackendProcess): void {
+export function answerDialogs(electron: ElectronApi, window: BrowserWindow, backend: BackendProcess, copies: OpenedCopies): void {
   const { dialog, ipcMain, shell, MessageChannelMain } = electron;
   const fromPage = (event: IpcMainEvent | IpcMainInvokeEvent) => isPage(event, window);
   const answer = (channel: string, work: (...words: unknown[]) => Promise<unknown>) =>
@@ -28,7 +28,7 @@ export function answerDialogs(electron: ElectronApi, window: BrowserWindow, back
   answer(desktopChannels.chooseFolder, async (text) => first(await dialog.showOpenDialog(window, { title: title.parse(text), properties: ['openDirectory', 'createDirectory'] })));
   answer(desktopChannels.chooseFile, async (text) => first(await dialog.showOpenDialog(window, { title: title.parse(text), properties: ['openFile'] })));
   answer(desktopChannels.chooseTarget, async (text, name) => (await dialog.showSaveDialog(window, { title: title.parse(text), defaultPath: z.string().max(200).parse(name) })).filePath || null);
-  answer(desktopChannels.openOriginal, (id) => openCopy(shell, backend, z.number().int().parse(id)));
+  answer(desktopChannels.openOriginal, (id) => openCopy(shell, backend, copies, z.number().int().parse(id)));
   answer(desktopChannels.showInFolder, async (path) => {
     const target = resolve(z.string().max(4096).parse(path));
     if (await stat(target).catch(() => null)) shell.showItemInFolder(target);
@@ -43,10 +43,8 @@ function first({ filePaths, canceled }: { readonly filePaths: readonly string[];
 const openable = new Set(['docx', 'doc', 'wps', 'rtf', 'odt', 'pdf', 'ofd', 'xlsx', 'xls', 'et', 'csv', 'txt', 'jpg', 'png', 'tiff', 'bmp', 'gif', 'webp', 'heic']);
 
 /** The one door outside: a copy of an original, of a known kind, with the program that the person has for it. */
-async function openCopy(shell: ElectronApi['shell'], backend: BackendProcess, itemId: number): Promise<void> {
+async function openCopy(shell: ElectronApi['shell'], backend: BackendProcess, copies: OpenedCopies, itemId: number): Promise<void> {
   const original = await backend.originalOf(itemId);
   if (!original?.format || !openable.has(original.format)) return;
-  const copy = join(await mkdtemp(join(tmpdir(), 'danghe-open-')), `原件.${original.format}`);
-  await copyFile(original.file, copy);
-  await shell.openPath(copy);
+  await shell.openPath(await copies.make(original.file, `原件.${original.format}`));
 }

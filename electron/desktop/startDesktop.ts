@@ -8,6 +8,7 @@ import { answerDialogs } from './dialogs.ts';
 import type { ElectronApi } from './electronApi.ts';
 import { lockDown } from './lockDown.ts';
 import { menuTemplate } from './menu.ts';
+import { openedCopies, type OpenedCopies } from './openedCopies.ts';
 import { openedFiles } from './openedFiles.ts';
 import { windowOptions } from './windowOptions.ts';
 
@@ -42,18 +43,22 @@ export async function startDesktop(electron: ElectronApi, files: DesktopFiles): 
     onGone: (detail) => say(electron, window, '后台意外停止，已重新启动。', `已保存的内容不受影响；没有做完的导入或导出请重新开始。（${detail}）`),
     onLost: (detail) => say(electron, window, '后台一再意外停止，没有再启动。', `已保存的内容不受影响。请关闭档盒后重新打开；仍不行就把这一行告诉维护人员。（${detail}）`),
   });
-  app.on('before-quit', () => backend.stop());
+  const copies = openedCopies(app.getPath('temp'));
+  app.on('before-quit', () => {
+    backend.stop();
+    copies.removeAll();
+  });
   servePage(electron, { page: files.page, originalOf: backend.originalOf });
   refusePermissions(electron);
-  window = openWindow(electron, files, backend);
+  window = openWindow(electron, files, backend, copies);
   opened.tell(window);
   opened.open(process.argv, process.cwd());
   electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(app.name)));
 }
 
-function openWindow(electron: ElectronApi, files: DesktopFiles, backend: BackendProcess): BrowserWindow {
+function openWindow(electron: ElectronApi, files: DesktopFiles, backend: BackendProcess, copies: OpenedCopies): BrowserWindow {
   const window = new electron.BrowserWindow(windowOptions(files.preload));
-  answerDialogs(electron, window, backend);
+  answerDialogs(electron, window, backend, copies);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(PAGE_ADDRESS);
   return window;

@@ -63,14 +63,14 @@ export interface Seen {
  * A stand-in for the `electron` module: only what the shell uses, of Electron's own types at the place where it is
  * given to the shell. Electron's binary cannot be had where the tests run.
  */
-export function standIn({ first = true, picked = [] as readonly string[] } = {}): { readonly electron: ElectronApi; readonly seen: Seen } {
+export function standIn({ first = true, picked = [] as readonly string[], temporary = '/没有的临时目录' } = {}): { readonly electron: ElectronApi; readonly seen: Seen } {
   const app = Object.assign(new EventEmitter(), {
     name: '档盒',
     commandLine: { getSwitchValue: () => '' },
     requestSingleInstanceLock: () => first,
     quit: () => void (seen.quits += 1),
     whenReady: () => Promise.resolve(),
-    getPath: () => '/用户数据',
+    getPath: (name: string) => (name === 'temp' ? temporary : '/用户数据'),
   });
   const seen: Seen = {
     app, windows: [], processes: [], handlers: new Map(), ipc: new EventEmitter(), protocols: new Map(), permissions: { request: null, check: null }, downloads: new EventEmitter(), opened: [], messages: [], quits: 0,

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DesktopFiles } from '../../../electron/desktop/desktopFiles.ts';
 import { startDesktop } from '../../../electron/desktop/startDesktop.ts';
@@ -130,6 +130,28 @@ describe('a file of the program’s own kind, opened from the file manager', () 
     seen.windows[0]!.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
     seen.app.emit('second-instance', {}, ['/danghe', '/a.danghe'], '/');
     expect(told(seen)).toEqual([]);
+  });
+});
+
+describe('an original that is opened with another program', () => {
+  test('is a read-only copy that is gone when the program ends; a killed run’s copies go at the next start', async () => {
+    const temporary = await mkdtemp(join(tmpdir(), 'danghe-temp-'));
+    await mkdir(join(temporary, 'danghe-open-killed'));
+    await writeFile(join(temporary, '别的.txt'), '');
+    const original = join(page, 'original');
+    await writeFile(original, '原件');
+    const seen = await started({ temporary });
+    const open = seen.handlers.get(desktopChannels.openOriginal)!(pageEvent(seen), 7);
+    const asked = seen.processes[0]!.sent.at(-1)!.message as { readonly id: number };
+    seen.processes[0]!.emit('message', { kind: 'original', id: asked.id, original: { file: original, format: 'docx' } });
+    await open;
+    const [copy] = seen.opened;
+    expect(await readFile(copy!, 'utf8')).toBe('原件');
+    expect((await stat(copy!)).mode & 0o777).toBe(0o400);
+    expect((await readdir(temporary)).sort()).toEqual([basename(dirname(copy!)), '别的.txt']);
+    seen.app.emit('before-quit');
+    expect(await readdir(temporary)).toEqual(['别的.txt']);
+    await rm(temporary, { recursive: true });
   });
 });
 
