@@ -79,6 +79,8 @@ export interface Items {
   /** Every path of the source, skipped files and members of archives included. */
   knownFiles(sourceId: number): ReadonlyMap<string, KnownFile>;
   countByStatus(filter?: Pick<ItemFilter, 'sourceId' | 'branch' | 'year'>): Readonly<Record<ItemStatus, number>>;
+  /** How many items there are of each format, and of each reason for not being read; no data of theirs. */
+  countForSupport(): { readonly byFormat: Readonly<Record<string, number>>; readonly byError: Readonly<Record<string, number>> };
   /** Filed items by branch, year and category. */
   countByPlace(): readonly { readonly branch: string | null; readonly year: number | null; readonly category: string | null; readonly count: number }[];
 }
@@ -163,6 +165,10 @@ export function createItems(database: Database): Items {
       const rows = database.prepare<[typeof values], { status: ItemStatus; count: number }>(`SELECT status, count(*) AS count FROM items ${where} GROUP BY status`).all(values);
       const counts = new Map(rows.map(({ status, count }) => [status, count]));
       return Object.fromEntries(statuses.map((status) => [status, counts.get(status) ?? 0])) as Record<ItemStatus, number>;
+    },
+    countForSupport() {
+      const by = (column: 'format' | 'unreadable_code') => Object.fromEntries(database.prepare<[], { name: string; count: number }>(`SELECT ${column} AS name, count(*) AS count FROM items WHERE ${column} IS NOT NULL GROUP BY ${column}`).all().map(({ name, count }) => [name, count]));
+      return { byFormat: by('format'), byError: by('unreadable_code') };
     },
     countByPlace: () => byPlace.all(),
   };

@@ -12,6 +12,7 @@ import { importCalls } from './importCalls.ts';
 import { itemCalls } from './itemCalls.ts';
 import { jobCalls } from './jobs.ts';
 import { ocrCalls } from './ocrCalls.ts';
+import { problemCalls } from './problemCalls.ts';
 import { overviewCalls } from './overviewCalls.ts';
 import { rectificationCalls } from './rectificationCalls.ts';
 import { rosterCalls } from './rosterCalls.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...folderCalls,
   ...handOverCalls,
   ...helpCalls,
+  ...problemCalls,
   ...importCalls,
   ...itemCalls,
   ...jobCalls,

@@ -17,6 +17,7 @@ import { itemListHandlers } from './itemListHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
 import { ocrHandlers } from './ocrHandlers.ts';
 import { originalHandlers } from './originalHandlers.ts';
+import { problemHandlers } from './problemHandlers.ts';
 import { overviewHandlers } from './overviewHandlers.ts';
 import { rectificationHandlers } from './rectificationHandlers.ts';
 import { rosterHandlers } from './rosterHandlers.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers<CallName> = {
   ...folderHandlers,
   ...handOverHandlers,
   ...helpHandlers,
+  ...problemHandlers,
   ...importHandlers,
   ...itemDecisionHandlers,
   ...itemHandlers,

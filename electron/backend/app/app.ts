@@ -1,5 +1,6 @@
 import type { EventData, EventName } from '../../../shared/contract/events.ts';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
+import type { FaultLog } from './faultLog.ts';
 import type { Jobs } from './jobs.ts';
 import type { Preferences } from './preferences.ts';
 import type { Session } from './session.ts';
@@ -10,6 +11,7 @@ export interface App {
   readonly dataFolder: string;
   readonly preferences: Preferences;
   readonly jobs: Jobs;
+  readonly faults: FaultLog;
   /** The open library; `null` while none is. */
   session(): Session | null;
   /** Closes what is open and opens another, made where `create` says so. */

@@ -8,6 +8,7 @@ import { clock } from '../clock.ts';
 import { handlers } from './allHandlers.ts';
 import type { App } from './app.ts';
 import { errorDetail } from '../errorDetail.ts';
+import { createFaultLog } from './faultLog.ts';
 import { createJobs } from './jobs.ts';
 import { ocrRunnerOf } from './ocrRunner.ts';
 import { isShown } from './ownBranch.ts';
@@ -48,12 +49,15 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
   const preferences = await loadPreferences(dataFolder);
   let session: Session | null = null;
   let notResumed: DangheErrorDetail | null = null;
+  const faults = createFaultLog();
   const app: App = {
     host,
     dataFolder,
     preferences,
+    faults,
     jobs: createJobs((job) => {
       emit('job', job);
+      if (job.state === 'failed' && job.error) faults.note(job.kind, new DangheError(job.error));
       // What a job changed is checked once it has let go of the library.
       if (job.state !== 'running' && job.state !== 'paused') setImmediate(() => session?.renewCheck());
     }),
@@ -98,13 +102,21 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
       await closing?.close();
     }
   }
+  async function answer(name: CallName, input: unknown): Promise<unknown> {
+    try {
+      return await (handlers[name] as (app: App, input: unknown) => unknown)(app, input);
+    } catch (error) {
+      faults.note(name, error);
+      throw error;
+    }
+  }
   return {
     async call(name, input) {
       if (!isCallName(name)) throw new DangheError({ code: 'call-unknown', call: name });
       const parsed = contract[name].input.safeParse(input);
       if (!parsed.success) throw new DangheError({ code: 'call-invalid', call: name, problem: parsed.error.issues[0]?.message ?? '' });
       const before = session?.library.events.head().count;
-      const result: unknown = await (handlers[name] as (app: App, input: unknown) => unknown)(app, parsed.data);
+      const result = await answer(name, parsed.data);
       const after = session?.library.events.head().count;
       if (after !== undefined && after !== before) emit('library-changed', { events: after });
       return result ?? null;

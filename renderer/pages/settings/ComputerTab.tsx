@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { AppState, Role } from '../../../shared/contract/appCalls.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
 import { PathLine } from '../../parts/PathLine.tsx';
+import { ProblemReport } from './ProblemReport.tsx';
 
 /** Who works here, and whose office this computer stands in. */
 export function ComputerTab() {
@@ -32,6 +33,7 @@ function Computer({ state }: { readonly state: AppState }) {
       <Descriptions size="small" column={1} items={[
         { key: 'folder', label: '档案库位置', children: state.library ? <PathLine path={state.library.folder} /> : '' },
         { key: 'version', label: '程序版本', children: state.version },
+        { key: 'problem', label: '遇到问题', children: <ProblemReport /> },
         { key: 'backup', label: '备份与完好', children: <Link href="/settings?tab=fixity">备份、检查原件</Link> },
       ]} />
     </Flex>
