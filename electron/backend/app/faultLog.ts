@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ProblemFault } from '../../../shared/presentation/problemReport.ts';
 import { clock } from '../clock.ts';
-import { errorDetail } from './errorDetail.ts';
+import { errorDetail } from '../errorDetail.ts';
 
 /** What went wrong since the program started, for a problem report: codes and places in the program, no data. */
 export interface FaultLog {
