@@ -11,6 +11,7 @@ import { pathParts } from '../../shared/understanding/pathParts.ts';
 import type { By } from '../library/change.ts';
 import type { LibraryItem } from '../library/items.ts';
 import type { Library } from '../library/library.ts';
+import { storedFile } from './books/composeFile.ts';
 import { fileLibrary } from './fileLibrary.ts';
 
 /** What a person sets of an item, in place of all they set before. */
@@ -115,9 +116,9 @@ function ownItems(library: Library, status?: LibraryItem['status']): readonly Li
 function classifyAgain(library: Library, scheme: Scheme, model: LearnedModel, items: readonly LibraryItem[], action: string, by?: By): void {
   const classifier = createClassifier(scheme, model);
   const changed = items.flatMap((item) => {
-    const document = item.sha256 === null ? null : library.documents.get(item.sha256);
-    if (!document) return [];
-    const reading = readingOf(document, item.path, classifier);
+    const file = item.sha256 === null ? null : storedFile(library, scheme, item.sha256);
+    if (!file) return [];
+    const reading = readingOf(file.document, item.path, classifier, file.divisionFor(item));
     const [known, now] = [library.readings.understanding(item.id)?.classification, reading.understanding.classification];
     return known?.kind === now.kind && known.category === now.category && known.confidence === now.confidence ? [] : [{ item, reading }];
   });

@@ -12,6 +12,7 @@ import { pathParts, yearInPath } from '../../shared/understanding/pathParts.ts';
 import { awaits, awaitsPerson, confirmedFields } from '../../shared/understanding/scanMarks.ts';
 import { dateInName } from '../../shared/understanding/understand.ts';
 import { standardFacts } from './ledgers/standards.ts';
+import { placesInBooks, type PlacesInBooks } from './books/placesInBooks.ts';
 import { countedItems, rosterLines } from './rosterLines.ts';
 import { recordsByItem } from './recordsByItem.ts';
 import { photosByBranch } from './photoFacts.ts';
@@ -48,10 +49,13 @@ function originOf(origin: BranchOrigin | undefined): Pick<BranchFacts, 'origin'>
 function recordsByBranch(library: Library, items: ReadonlyMap<number, LibraryItem>, stored: ReturnType<typeof recordsByItem>, index: SchemeIndex): Map<string, RecordFact[]> {
   const attachments = attachmentsByMeeting(library, items);
   const notes = Map.groupBy(library.ledgers.list('lateRecordNotes'), ({ itemId }) => itemId);
+  const places = placesInBooks(library);
   const facts = new Map<string, RecordFact[]>();
   for (const item of items.values()) {
     const own = stored.get(item.id) ?? [];
-    const made = own.length === 0 ? [bareFact(item, index)] : own.map((record) => recordFact(item, record, own.length === 1, index));
+    // A photographed page on which no record begins speaks through the record that it goes on with.
+    if (own.length === 0 && places.isPage(item.sha256)) continue;
+    const made = own.length === 0 ? [bareFact(item, index)] : own.map((record) => withBook(recordFact(item, record, own.length === 1, index), item, places));
     const complete = made.map((fact) => ({ ...fact, attachments: [...(attachments.get(meetingKey(item.sourceId, fact.path, fact.ordinal)) ?? []), ...attachedNotes(notes.get(item.id) ?? [], fact.ordinal)] }));
     const together = facts.get(item.branch!);
     if (together) together.push(...complete);
@@ -63,6 +67,11 @@ function recordsByBranch(library: Library, items: ReadonlyMap<number, LibraryIte
 /** A 补录说明 that a person attached speaks as one that lies in the folder. */
 function attachedNotes(notes: readonly LateRecordNote[], ordinal: number): readonly AttachmentFact[] {
   return notes.filter((note) => note.ordinal === null || note.ordinal === ordinal).map(({ path, filedOn, writtenBy }) => ({ path, kind: 'lateRecordNote', names: [], title: `${writtenBy} ${filedOn} 补录` }));
+}
+
+function withBook(fact: FactWithoutAttachments, { sha256 }: LibraryItem, places: PlacesInBooks): FactWithoutAttachments {
+  const book = places.of(sha256, fact.ordinal);
+  return book ? { ...fact, book } : fact;
 }
 
 type FactWithoutAttachments = Omit<RecordFact, 'attachments'>;

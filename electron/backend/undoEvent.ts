@@ -5,6 +5,7 @@ import type { Rectification } from '../../shared/ledgers/rectification.ts';
 import { refused } from '../../shared/ledgers/refused.ts';
 import { toRestore, type ToRestore } from '../../shared/ledgers/undoable.ts';
 import { DangheError } from '../../shared/model/errors.ts';
+import type { Book } from '../../shared/model/book.ts';
 import type { BranchOverrides } from '../../shared/model/facts.ts';
 import type { RemovedItem } from '../../shared/model/item.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
@@ -14,7 +15,7 @@ import { signedBy, type Person } from './ledgers/person.ts';
 
 /**
  * Undoes an event: what it changed by hand becomes what it was before, as a new event; the history keeps both. Refused
- * where something has been changed again since: that has to be undone first.
+ * where something has been changed again since: that has to be undone first. A book's texts follow with `applyWaiting`.
  *
  * @throws DangheError `not-found`, `refused`: `not-undoable`, `changed-since`
  */
@@ -26,7 +27,7 @@ export function undoEvent(library: Library, scheme: Scheme, seq: number, person:
   if (values.some((value) => canonicalJson(current(library, value)) !== canonicalJson(value.after))) throw refused({ kind: 'changed-since', seq });
   const decisions = values.flatMap((value) => (value.subject === 'decisions' ? [{ itemId: itemIdOf(library, value.key), decided: (value.before ?? {}) as DecidedByPerson }] : []));
   const model = modelAfter(library, scheme, decisions);
-  library.change('undo', `第 ${seq} 条：${event.what}`, ({ filing, settings, branches, ledgers }) => {
+  library.change('undo', `第 ${seq} 条：${event.what}`, ({ filing, settings, branches, ledgers, books }) => {
     for (const { itemId, decided } of decisions) filing.decide(itemId, decided);
     if (decisions.length > 0) settings.setLearnedModel(model.examples === 0 ? null : model);
     for (const { subject, key, before, after } of values) {
@@ -35,6 +36,7 @@ export function undoEvent(library: Library, scheme: Scheme, seq: number, person:
       else if (subject === 'overrides') branches.setOverrides(key, (before ?? {}) as BranchOverrides);
       else if (subject === 'fonds') branches.setFonds(key, before as string);
       else if (subject === 'branchNames') branches.rename(after as string, before as string);
+      else if (subject === 'books') books.put(key, before as unknown as Book | null);
       else if (isLedger(subject)) ledgers.put(subject, key, ledgerValue(subject, before, after, person, seq));
     }
   }, person);
@@ -54,6 +56,8 @@ function current(library: Library, { subject, key, after }: ToRestore): JsonValu
       return { ...library.branches.get(key)?.overrides };
     case 'fonds':
       return library.branches.get(key)?.fonds ?? null;
+    case 'books':
+      return library.books.get(key) as unknown as JsonValue;
     case 'branchNames':
       return library.branches.get(after as string)?.name ?? null;
     default:

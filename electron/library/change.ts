@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { DangheError } from '../../shared/model/errors.ts';
+import { createBookWriter, type Books, type BookWriter } from './books.ts';
 import { createBranchWriter, type Branches, type BranchWriter } from './branches.ts';
 import { libraryError } from './database.ts';
 import { collectNotes, createEventWriter, type Events, type Notes } from './events.ts';
@@ -22,6 +23,7 @@ interface Writing {
   readonly settings: SettingsWriter;
   readonly ledgers: LedgerWriter;
   readonly ocr: OcrWriter;
+  readonly books: BookWriter;
   /** Notes something that happened outside the library: an export, a backup. */
   readonly note: Notes['note'];
 }
@@ -47,6 +49,7 @@ interface ChangeParts extends By {
   readonly readOnly: boolean;
   readonly events: Events;
   readonly ocr: Ocr;
+  readonly books: Books;
   readonly sources: Sources;
   readonly branches: Branches;
   readonly settings: Settings;
@@ -69,6 +72,7 @@ export function createChange(database: Database, parts: ChangeParts): Change {
     settings: createSettingsWriter(database, parts.settings, relay),
     ledgers: createLedgerWriter(database, parts.ledgers, relay),
     ocr: createOcrWriter(database, parts.ocr, relay),
+    books: createBookWriter(database, parts.books, relay),
     note: relay.note,
   };
   return (action, what, write, by = parts) => {

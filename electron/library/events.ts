@@ -48,7 +48,7 @@ export interface HistoryEntry {
 }
 
 /** Subjects that people change by hand; only their history is indexed, an import's would be as large as the library. */
-const handSubjects: ReadonlySet<string> = new Set(['decisions', 'removed', 'settings', 'overrides', 'fonds', 'branchNames', ...ledgerNames]);
+const handSubjects: ReadonlySet<string> = new Set(['decisions', 'removed', 'settings', 'overrides', 'fonds', 'branchNames', 'books', ...ledgerNames]);
 
 /** Exported for the query-plan tests. */
 export const historySql = 'SELECT events.* FROM event_subjects JOIN events ON events.seq = event_subjects.seq WHERE subject = ? AND key = ? ORDER BY event_subjects.seq';

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { formatArchiveNumber } from '../../shared/archive/archiveNumber.ts';
-import type { DecidedByPerson, MeetingKey } from '../../shared/filing/filing.ts';
+import type { DecidedByPerson } from '../../shared/filing/filing.ts';
+import type { MeetingKey } from '../../shared/model/meetingKey.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Format } from '../../shared/model/document.ts';
 import type { ItemStatus, RemovedItem, SkipReason, UnreadableCode } from '../../shared/model/item.ts';

@@ -1,4 +1,5 @@
 import type { ChainCheck } from '../../shared/archive/eventChain.ts';
+import type { Books } from './books.ts';
 import type { Branches } from './branches.ts';
 import type { Change } from './change.ts';
 import type { Documents } from './documents.ts';
@@ -26,6 +27,7 @@ export interface Library {
   readonly pictures: Pictures;
   readonly readings: Readings;
   readonly ocr: Ocr;
+  readonly books: Books;
   readonly originals: Originals;
   readonly branches: Branches;
   readonly settings: Settings;

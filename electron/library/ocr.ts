@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Format } from '../../shared/model/document.ts';
 import type { UnreadableCode } from '../../shared/model/item.ts';
 import type { OcrState } from '../../shared/model/ocr.ts';
-import type { ConfirmedLine, ScannedPage } from '../../shared/model/scan.ts';
+import type { ConfirmedLine, ScannedPage, Turn } from '../../shared/model/scan.ts';
 import { textHash, type Notes } from './events.ts';
 
 /** A file that OCR has read or is to read, by its content. */
@@ -33,6 +33,8 @@ export interface Ocr {
   /** Pages of a file that were tried. */
   tried(sha256: string): ReadonlySet<number>;
   pages(sha256: string): readonly ScannedPage[];
+  /** How a page was turned to be read; `null` where it was not. */
+  turnedOf(sha256: string, page: number): Turn | null;
   confirmed(sha256: string): readonly ConfirmedLine[];
 }
 
@@ -48,8 +50,8 @@ export interface OcrWriter {
   failPage(sha256: string, page: number, problem: OcrProblem): void;
   fail(sha256: string, problem: OcrProblem): void;
   setState(sha256: string, state: Extract<OcrState, 'waiting' | 'read' | 'done'>): void;
-  /** Forgets what was read of a file and confirmed in it, so that it is read anew; the history keeps what was confirmed. */
-  readAgain(sha256: string): void;
+  /** Forgets what was read of a file or of one page and confirmed there, so that it is read anew; the history keeps what was confirmed. */
+  readAgain(sha256: string, page?: number): void;
   confirm(sha256: string, lines: readonly ConfirmedLine[]): void;
   /** Takes back what was confirmed of a line: it reads as OCR read it, and waits for a person again. */
   unconfirm(sha256: string, page: number, line: number): void;
@@ -78,13 +80,18 @@ export function createOcr(database: Database): Ocr {
   const next = database.prepare<[], JobRow>(`${jobSql} WHERE state IN ('read', 'waiting') ORDER BY state, position LIMIT 1`);
   const tried = database.prepare<[string], number>('SELECT page FROM ocr_pages WHERE sha256 = ?').pluck();
   const pages = database.prepare<[string], Buffer>('SELECT reading FROM ocr_pages WHERE sha256 = ? AND reading IS NOT NULL ORDER BY page').pluck();
+  const onePage = database.prepare<[string, number], Buffer>('SELECT reading FROM ocr_pages WHERE sha256 = ? AND page = ? AND reading IS NOT NULL').pluck();
   const confirmed = database.prepare<[string], ConfirmedLine>('SELECT page, line, text FROM ocr_confirmed WHERE sha256 = ? ORDER BY page, line');
   return {
     jobs: () => all.all().map(jobOf),
     job: (sha256) => jobOrNull(one.get(sha256)),
     next: () => jobOrNull(next.get()),
     tried: (sha256) => new Set(tried.all(sha256)),
-    pages: (sha256) => pages.all(sha256).map((reading) => JSON.parse(inflateSync(reading).toString('utf8')) as ScannedPage),
+    pages: (sha256) => pages.all(sha256).map(unpacked),
+    turnedOf(sha256, page) {
+      const reading = onePage.get(sha256, page);
+      return reading === undefined ? null : unpacked(reading).turned;
+    },
     confirmed: (sha256) => confirmed.all(sha256),
   };
 }
@@ -97,6 +104,7 @@ export function createOcrWriter(database: Database, ocr: Ocr, { note }: Notes): 
   const putPage = database.prepare<[string, number, string | null, Buffer | null, string | null, string | null]>('INSERT INTO ocr_pages VALUES (?, ?, ?, ?, ?, ?)');
   const forgetCount = database.prepare<[string]>('UPDATE ocr_jobs SET pages = NULL WHERE sha256 = ?');
   const forget = database.prepare<[string]>('DELETE FROM ocr_pages WHERE sha256 = ?');
+  const forgetPage = database.prepare<[string, number]>('DELETE FROM ocr_pages WHERE sha256 = ? AND page = ?');
   const confirm = database.prepare<[string, number, number, string]>('INSERT INTO ocr_confirmed VALUES (?, ?, ?, ?) ON CONFLICT (sha256, page, line) DO UPDATE SET text = excluded.text');
   const unconfirm = database.prepare<[string, number, number]>('DELETE FROM ocr_confirmed WHERE sha256 = ? AND page = ? AND line = ?');
   return {
@@ -122,13 +130,15 @@ export function createOcrWriter(database: Database, ocr: Ocr, { note }: Notes): 
       setState.run(state, sha256);
       note('ocrJobs', sha256, before, state === 'done' ? { state, pages: ocr.job(sha256)?.pagesDone ?? 0, read: textHash(JSON.stringify(ocr.pages(sha256))) } : state);
     },
-    readAgain(sha256) {
+    readAgain(sha256, page) {
       const before = ocr.job(sha256);
       if (!before) return;
-      const confirmedLines = ocr.confirmed(sha256);
-      forget.run(sha256);
+      const confirmedLines = ocr.confirmed(sha256).filter((line) => page === undefined || line.page === page);
+      if (page === undefined) {
+        forget.run(sha256);
+        forgetCount.run(sha256);
+      } else forgetPage.run(sha256, page);
       setState.run('waiting', sha256);
-      forgetCount.run(sha256);
       note('ocrJobs', sha256, { state: before.state, confirmed: confirmedLines.map(({ page, line, text }) => ({ page, line, text })) }, 'waiting');
     },
     confirm(sha256, lines) {
@@ -147,6 +157,10 @@ export function createOcrWriter(database: Database, ocr: Ocr, { note }: Notes): 
       note('ocrConfirmed', `${sha256}:${page}:${line}`, before.text, null);
     },
   };
+}
+
+function unpacked(reading: Buffer): ScannedPage {
+  return JSON.parse(inflateSync(reading).toString('utf8')) as ScannedPage;
 }
 
 function jobOrNull(row: JobRow | undefined): StoredOcrJob | null {

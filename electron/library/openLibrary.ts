@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { DangheError } from '../../shared/model/errors.ts';
+import { createBooks } from './books.ts';
 import { createBranches } from './branches.ts';
 import { createChange } from './change.ts';
 import { checkLibrary } from './checkLibrary.ts';
@@ -54,9 +55,9 @@ export function openFromSnapshot(): { readonly take: (part: SnapshotPart) => voi
 
 function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions): Library {
   const [events, sources, branches, settings, ledgers] = [createEvents(database), createSources(database), createBranches(database), createSettings(database), createLedgers(database)];
-  const ocr = createOcr(database);
+  const [ocr, books] = [createOcr(database), createBooks(database)];
   const originals = createOriginals(database, folder);
-  const change = createChange(database, { folder, readOnly, actor, now, events, ocr, sources, branches, settings, ledgers });
+  const change = createChange(database, { folder, readOnly, actor, now, events, ocr, books, sources, branches, settings, ledgers });
   return {
     folder,
     sources,
@@ -66,6 +67,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     pictures: createPictures(database),
     readings: createReadings(database),
     ocr,
+    books,
     originals,
     branches,
     settings,

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DangheError } from '../../shared/model/errors.ts';
 import { errorCode, removeTree, renameWithRetry } from '../files/retry.ts';
 import { plantBackfilled } from './backfilled.ts';
+import { photographedBook, scannedBook, type SampleBook } from './books.ts';
 import { planBranch } from './branch.ts';
 import { carelessCase, plantCareless } from './careless.ts';
 import { filesOf, type SampleFile } from './files.ts';
@@ -70,8 +71,9 @@ async function build(temporary: string, target: string, seed: number, branches: 
     const plan = planWith(village, makingOf, villages[0]!);
     const files = filesOf(plan, random.fork(`files-${village.index}`));
     if (firstFiles.length === 0) firstFiles.push(...files);
-    await writeAll(temporary, files, tally);
-    answers.push({ branch: `${village.name}村党支部`, folder: plan.root, honest: village.profile !== 'backfilled', profile: village.profile, planted: plan.planted });
+    const book = bookOf(village, makingOf(village));
+    await writeAll(temporary, [...files, ...(book?.files ?? [])], tally);
+    answers.push({ branch: `${village.name}村党支部`, folder: plan.root, honest: village.profile !== 'backfilled', profile: village.profile, planted: plan.planted, ...(book ? { book: book.answer } : {}) });
   }
   const odd = oddFiles(random.fork('odd'), pools, villages, years, firstFiles);
   await writeAll(temporary, odd, tally);
@@ -86,6 +88,12 @@ async function build(temporary: string, target: string, seed: number, branches: 
     ...tally,
     planted: answers.reduce((sum, { planted }) => sum + planted.length, 0),
   };
+}
+
+/** Two villages still keep a book of paper: one was scanned, one photographed. Their streams are their own: no other file changes with them. */
+function bookOf({ profile }: Village, making: Making): SampleBook | null {
+  const own = { ...making, random: making.random.fork('book') };
+  return profile === 'backfilled' ? scannedBook(own) : profile === 'careless' ? photographedBook(own) : null;
 }
 
 function planWith(village: Village, makingOf: (village: Village) => Making, neighbour: Village): BranchPlan {
@@ -104,10 +112,12 @@ interface BranchAnswer {
   readonly honest: boolean;
   readonly profile: string;
   readonly planted: BranchPlan['planted'];
+  /** A minute-book of paper, where the village has one. */
+  readonly book?: SampleBook['answer'];
 }
 
 function answerFile(seed: number, township: string, years: readonly number[], branches: readonly BranchAnswer[]): SampleFile {
-  const note = '这是虚构示例乡镇的答案，说明各支部资料里预先放入了哪些问题。它不是档案材料，导入和检查时请忽略；人名地名均为虚构。honest 为 false 的支部含补记疑点；profile：honest 规范，careless 有缺项和记录问题，backfilled 有补记疑点。';
+  const note = '这是虚构示例乡镇的答案，说明各支部资料里预先放入了哪些问题。它不是档案材料，导入和检查时请忽略；人名地名均为虚构。honest 为 false 的支部含补记疑点；profile：honest 规范，careless 有缺项和记录问题，backfilled 有补记疑点。book 是扫描或拍照的纸质记录本：先识别文字、拆分、对照原图确认日期，其中 planted 的疑点才会出现；页码从 1 起。';
   const answers = { 说明: note, schema: 'danghe-sample-answers/1', seed, township, years, branches };
   return { path: '答案.json', modified: `${years.at(-1)!}-12-31T09:00:00`, bytes: () => Promise.resolve(new TextEncoder().encode(`${JSON.stringify(answers, null, 1)}\n`)) };
 }

@@ -1,4 +1,4 @@
-import { AuditOutlined, CheckSquareOutlined, DashboardOutlined, ExportOutlined, FileSearchOutlined, FolderOpenOutlined, HomeOutlined, ImportOutlined, ProfileOutlined, ScheduleOutlined, SettingOutlined, ScanOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons';
+import { AuditOutlined, BookOutlined, CheckSquareOutlined, DashboardOutlined, ExportOutlined, FileSearchOutlined, FolderOpenOutlined, HomeOutlined, ImportOutlined, ProfileOutlined, ScheduleOutlined, SettingOutlined, ScanOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 
 /** One screen of the workplace. */
@@ -23,6 +23,7 @@ export const pages: readonly Page[] = [
   { path: '/import', title: '导入', icon: <ImportOutlined />, component: lazy(async () => ({ default: (await import('../pages/import/ImportPage.tsx')).ImportPage })) },
   { path: '/review', title: '核对', icon: <FileSearchOutlined />, component: lazy(async () => ({ default: (await import('../pages/review/ReviewPage.tsx')).ReviewPage })) },
   { path: '/ocr', title: '识别确认', icon: <ScanOutlined />, forScans: true, component: lazy(async () => ({ default: (await import('../pages/ocr/OcrPage.tsx')).OcrPage })) },
+  { path: '/books', title: '记录本', icon: <BookOutlined />, forScans: true, component: lazy(async () => ({ default: (await import('../pages/books/BooksPage.tsx')).BooksPage })) },
   { path: '/archive', title: '档案', icon: <FolderOpenOutlined />, component: lazy(async () => ({ default: (await import('../pages/archive/ArchivePage.tsx')).ArchivePage })) },
   { path: '/meetings', title: '三会一课', icon: <ScheduleOutlined />, component: lazy(async () => ({ default: (await import('../pages/meetings/MeetingsPage.tsx')).MeetingsPage })) },
   { path: '/development', title: '发展党员', icon: <TeamOutlined />, component: lazy(async () => ({ default: (await import('../pages/development/DevelopmentPage.tsx')).DevelopmentPage })) },

@@ -11,6 +11,7 @@ import { helpCalls } from './helpCalls.ts';
 import { importCalls } from './importCalls.ts';
 import { itemCalls } from './itemCalls.ts';
 import { jobCalls } from './jobs.ts';
+import { bookCalls } from './bookCalls.ts';
 import { ocrCalls } from './ocrCalls.ts';
 import { problemCalls } from './problemCalls.ts';
 import { overviewCalls } from './overviewCalls.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...importCalls,
   ...itemCalls,
   ...jobCalls,
+  ...bookCalls,
   ...ocrCalls,
   ...overviewCalls,
   ...rectificationCalls,

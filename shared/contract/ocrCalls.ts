@@ -60,6 +60,14 @@ export const ocrCalls = {
   'ocr.confirm': change<{ readonly seq: number }>()(z.strictObject({ ...place, correction: z.string().trim().min(1).max(500).nullable() })),
   /** It is misread (or not, after all); it stays unconfirmed. */
   'ocr.misread': change<{ readonly seq: number }>()(z.strictObject({ ...place, misread: z.boolean() })),
+  /** Another try at a page of a file (all pages: `null`), in another way; starts the reading where it rests. */
+  'ocr.again': change<null>()(z.strictObject({
+    itemId: z.number().int(),
+    page: z.number().int().min(1).nullable(),
+    how: z.strictObject({ turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).nullable(), contrast: z.boolean(), side: z.number().int().min(640).max(2560).nullable() }),
+  })),
+  /** A whole record has been compared with its pages and reads as it stands. Gives back the event, for the undo. */
+  'ocr.confirmRecord': change<{ readonly seq: number }>()(z.strictObject({ itemId: z.number().int(), ordinal: z.number().int().min(0) })),
   /** Takes a confirmation or a mark back, as a new event. */
   'ocr.undo': change<null>()(z.strictObject({ seq: z.number().int().min(1) })),
 };

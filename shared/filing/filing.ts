@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { ItemStatus } from '../model/item.ts';
+import type { MeetingKey } from '../model/meetingKey.ts';
 import type { RetentionPeriod } from '../model/scheme.ts';
 import type { RecordFields } from '../model/record.ts';
 import type { UnderstoodRecord, Understanding } from '../understanding/understanding.ts';
@@ -45,10 +46,4 @@ export interface Placement {
   readonly reasons: readonly string[];
   readonly duplicateOf: string | null;
   readonly attachedTo: MeetingKey | null;
-}
-
-/** One record of one file. */
-export interface MeetingKey {
-  readonly path: string;
-  readonly ordinal: number;
 }

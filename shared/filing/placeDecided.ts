@@ -1,8 +1,9 @@
 import { FILE_ABOVE } from '../classification/classification.ts';
 import { yearOf, type CalendarDate } from '../model/calendarDate.ts';
+import type { MeetingKey } from '../model/meetingKey.ts';
 import type { RetentionPeriod, Scheme } from '../model/scheme.ts';
 import { schemeIndex } from '../scheme/schemeIndex.ts';
-import type { DecidedByPerson, MeetingKey, Placement } from './filing.ts';
+import type { DecidedByPerson, Placement } from './filing.ts';
 
 /** Where an item is now. */
 export interface PlacedItem {

@@ -1,9 +1,10 @@
 import { FILE_ABOVE } from '../classification/classification.ts';
 import { yearOf, type CalendarDate } from '../model/calendarDate.ts';
+import type { MeetingKey } from '../model/meetingKey.ts';
 import type { Scheme } from '../model/scheme.ts';
 import { schemeIndex, type SchemeIndex } from '../scheme/schemeIndex.ts';
 import { pathParts } from '../understanding/pathParts.ts';
-import type { FileToPlace, MeetingKey, Placement } from './filing.ts';
+import type { FileToPlace, Placement } from './filing.ts';
 import { meetingKindsNamed, type MeetingKindsNamed } from './meetingKindsNamed.ts';
 import { placeBranches, type PlacedBranch } from './placeBranches.ts';
 import { tieAttachments, type AttachmentToTie, type MeetingToTie } from './tieAttachments.ts';
@@ -22,8 +23,10 @@ export function placeFiles(files: readonly FileToPlace[], scheme: Scheme): reado
   const branches = placeBranches(files);
   const duplicates = findDuplicates(files, branches);
   const ties = tieAttachments(attachmentsOf(files, branches, duplicates, index, meetingKindsNamed(scheme)), meetingsOf(files, branches, duplicates, index));
+  const places = new Set(files.map(({ path }) => path));
+  const tieOf = ({ path, understanding: { continues } }: FileToPlace) => (continues && places.has(continues.path) ? continues : ties.get(path)) ?? null;
   const dates = new Map(files.map((file) => [file.path, dateOf(file)]));
-  return files.map((file) => place(file, { branch: branches.get(file.path) ?? null, duplicateOf: duplicates.get(file.path) ?? null, tie: ties.get(file.path) ?? null, dates, index }));
+  return files.map((file) => place(file, { branch: branches.get(file.path) ?? null, duplicateOf: duplicates.get(file.path) ?? null, tie: tieOf(file), dates, index }));
 }
 
 interface Surroundings {
@@ -63,7 +66,7 @@ function place(file: FileToPlace, { branch, duplicateOf, tie, dates, index }: Su
       ...(duplicateOf ? [`与“${duplicateOf}”内容完全相同`] : []),
       ...(decided.kind || decided.category ? ['由人工指定类别'] : classification.reasons),
       ...(branch ? [branch.reason] : []),
-      ...(tie ? [`属于“${tie.path}”所记的会议`] : []),
+      ...(tie && !understanding.continues ? [`属于“${tie.path}”所记的会议`] : []),
       ...(understanding.yearSource && year !== null ? [`年度取自${understanding.yearSource}`] : []),
     ],
     duplicateOf,

@@ -1,6 +1,6 @@
 import { daysBetween, monthOf, yearOf, type CalendarDate } from '../model/calendarDate.ts';
+import type { MeetingKey } from '../model/meetingKey.ts';
 import { folderOf } from '../understanding/pathParts.ts';
-import type { MeetingKey } from './filing.ts';
 
 /** A meeting that attachments can belong to. */
 export interface MeetingToTie extends MeetingKey {

@@ -2,7 +2,7 @@ import type { JsonValue } from '../archive/canonicalJson.ts';
 import { ledgerNames } from './ledgers.ts';
 
 /** What an undo can put back. What an event did besides (what was learned, where the item went) follows from it. */
-const restorable: ReadonlySet<string> = new Set(['decisions', 'removed', 'settings', 'overrides', 'fonds', 'branchNames', ...ledgerNames]);
+const restorable: ReadonlySet<string> = new Set(['decisions', 'removed', 'settings', 'overrides', 'fonds', 'branchNames', 'books', ...ledgerNames]);
 const following: ReadonlySet<string> = new Set(['learnedModel', 'items', 'branches']);
 
 /** Under it a village's whole event chain is kept, with the settings. */

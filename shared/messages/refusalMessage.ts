@@ -22,6 +22,10 @@ export function refusalMessage(refusal: Refusal): string {
       return `第 ${refusal.seq} 条记录之后内容又有改动，不能直接撤销。请先撤销后面的改动。`;
     case 'not-undoable':
       return `“${refusal.action}”不能撤销。`;
+    case 'book-not-read':
+      return `还有 ${refusal.pages} 页没有识别文字。请先在“识别确认”中识别，再拆分。`;
+    case 'book-step':
+      return '这里不能这样拆分：每份记录至少要有一处起点，且不能越过前后的记录。';
     case 'already':
       return `${refusal.what}。`;
     case 'taken-in':

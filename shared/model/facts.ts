@@ -84,8 +84,19 @@ export interface RecordFact {
   readonly confirmed: boolean;
   /** What OCR read and no person has compared with the picture yet. It may spare, never accuse; `fields` and `text` are without it. */
   readonly awaiting?: { readonly fields: RecordFields; readonly date: CalendarDate | null };
+  /** Where it stands in a minute-book that a person has divided. */
+  readonly book?: PlaceInBook;
   /** Read by OCR, confirmed or not: the picture shows a page, not people. */
   readonly scanned?: true;
+}
+
+export interface PlaceInBook {
+  /** The same for all records of the book. */
+  readonly id: string;
+  /** 0-based order in the book. */
+  readonly order: number;
+  /** The 1-based page on which it begins. */
+  readonly page: number;
 }
 
 export interface AttachmentFact {

@@ -27,9 +27,14 @@ export interface OcrMark {
 export interface ReadRecord {
   /** 0-based order in its file. */
   readonly ordinal: number;
-  /** The blocks it spans, end exclusive. */
-  readonly blocks: { readonly start: number; readonly end: number };
+  readonly blocks: BlockRange;
   readonly fields: RecordFields;
+}
+
+/** Blocks of a document, end exclusive. */
+export interface BlockRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Every field is optional: absent means that nothing was read, not that the paper lacks it. */

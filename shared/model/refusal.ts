@@ -18,7 +18,11 @@ export type Refusal =
   | { readonly kind: 'other-branch' }
   /** The whole library would go out, and other branches are in it. */
   | { readonly kind: 'other-branches'; readonly branches: readonly string[] }
-  | { readonly kind: 'township-only'; readonly what: string };
+  | { readonly kind: 'township-only'; readonly what: string }
+  /** Pages of the book are not read yet. */
+  | { readonly kind: 'book-not-read'; readonly pages: number }
+  /** A record cannot begin, move or be joined there. */
+  | { readonly kind: 'book-step' };
 
 /** What a step cannot do without. */
 export type RequiredPart = 'reason' | 'actor' | 'problem' | 'measures' | 'responsible' | 'dueOn' | 'opinion' | 'filedOn' | 'name' | 'evidence' | 'township';

@@ -16,6 +16,16 @@ export interface ScannedPage {
 
 export type Turn = 0 | 90 | 180 | 270;
 
+/** How a page is read where a person asks for another try. */
+export interface ReadingSettings {
+  /** Clockwise, after EXIF; `null`: as its text seems to run. */
+  readonly turn: Turn | null;
+  /** Evens out shade and raises the contrast before reading: pale ink, photos in bad light. */
+  readonly contrast: boolean;
+  /** Pixels of the longer side on which lines are looked for; `null`: as the models say. More finds small writing, and takes longer. */
+  readonly side: number | null;
+}
+
 /** One line of text as it was found on the page. */
 export interface ScannedLine {
   readonly text: string;

@@ -1,5 +1,5 @@
 import type { ReadDocument } from '../model/document.ts';
-import type { ReadRecord } from '../model/record.ts';
+import type { BlockRange, ReadRecord } from '../model/record.ts';
 import { findDatesInFolded } from '../calendar/findDates.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import { pathParts, yearInPath } from '../understanding/pathParts.ts';
@@ -8,7 +8,7 @@ import { knownPeople } from './knownPeople.ts';
 import { linesOf, type Line } from './lines.ts';
 import { readFields } from './readFields.ts';
 import { bodyOfTitle, isRecordTitle, readOrganisation } from './readTitle.ts';
-import { segment } from './segment.ts';
+import { segment, type Segments } from './segment.ts';
 import { firstSlotFrom, type Slot } from './slots.ts';
 import { findTableSlots } from './tableSlots.ts';
 
@@ -17,6 +17,8 @@ export interface ReadingHints {
   readonly path: string;
   /** The year of dates that state none, where folder or clerk tell it. */
   readonly yearHint?: number | undefined;
+  /** Blocks of each record, where a person has divided the document; else its headings part it. */
+  readonly divided?: readonly BlockRange[] | undefined;
 }
 
 /**
@@ -26,18 +28,19 @@ export interface ReadingHints {
  */
 export function readRecords(document: Pick<ReadDocument, 'blocks'>, hints: ReadingHints): readonly ReadRecord[] {
   const bare = linesOf(document.blocks);
-  if (bare.reduce((sum, line) => sum + line.text.trim().length, 0) < 4 || !bare.some((line) => /[\u3400-\u9fff]/.test(line.text))) return [];
+  if (bare.reduce((sum, line) => sum + line.text.trim().length, 0) < 4 || !bare.some((line) => /[\u3400-\u9fff]/.test(line.text))) return (hints.divided ?? []).map((blocks, ordinal) => ({ ordinal, blocks, fields: {} }));
   // First the labels alone; then, with the people that labelled lists name, everything once more.
   const people = knownPeople(slotsOf(document, bare));
   const lines = people.size === 0 ? bare : bare.map((line) => ({ ...line, people }));
   const slots = slotsOf(document, lines);
-  const { cover, records } = segment(lines, slots);
+  const { cover, records } = hints.divided ? dividedLines(lines, hints.divided) : segment(lines, slots);
   const coverYear = yearIn(cover);
   const coverOrganisation = organisationIn(cover);
   const outside = hints.yearHint ?? yearInPath(pathParts(hints.path))?.year;
   let previous: { readonly year: number; readonly month: number } | null = null;
   return records.map(({ from, to }, ordinal): ReadRecord => {
     const own = lines.slice(from, to);
+    if (own.length === 0) return { ordinal, blocks: hints.divided![ordinal]!, fields: {} };
     const last = own.at(-1)!;
     const ownSlots = slots.slice(firstSlotFrom(slots, own[0]!.index), firstSlotFrom(slots, last.index + 1));
     const hint: number | undefined = yearIn(own.slice(0, 4).filter((line) => line.text.length <= 45)) ?? coverYear ?? following(previous, own) ?? outside ?? yearIn(own);
@@ -53,6 +56,16 @@ export function readRecords(document: Pick<ReadDocument, 'blocks'>, hints: Readi
 
 function slotsOf(document: Pick<ReadDocument, 'blocks'>, lines: readonly Line[]): readonly Slot[] {
   return [...findLineSlots(lines.filter((line) => line.row === undefined), isRecordTitle), ...findTableSlots(document.blocks, lines)].sort((one, other) => one.line - other.line);
+}
+
+/** Lines of the records as a person has divided them. */
+function dividedLines(lines: readonly Line[], divided: readonly BlockRange[]): Segments {
+  const lineAt = (block: number): number => {
+    const found = lines.findIndex((line) => line.block >= block);
+    return found < 0 ? lines.length : found;
+  };
+  const records = divided.map(({ start, end }) => ({ from: lineAt(start), to: lineAt(end) }));
+  return { cover: lines.slice(0, records[0]?.from ?? 0), records };
 }
 
 /** The year that lines of a heading or cover state (2025年度, 二〇二五年); the first one counts. */

@@ -2,6 +2,7 @@ import type { Classifier } from '../classification/classification.ts';
 import { parseCalendarDate, type CalendarDate } from '../model/calendarDate.ts';
 import type { ReadDocument } from '../model/document.ts';
 import { textOf } from '../reading/documentText.ts';
+import type { Division } from './division.ts';
 import { understand } from './understand.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -16,9 +17,13 @@ export interface FileReading {
   readonly takenOn: CalendarDate | null;
 }
 
-/** Reads a document as far as it goes without the other files of the township. */
-export function readingOf(document: ReadDocument, path: string, classifier: Classifier): FileReading {
-  const understanding = understand(document, path, classifier);
+/**
+ * Reads a document as far as it goes without the other files of the township.
+ *
+ * @param division how a person has divided it, where it is a minute-book
+ */
+export function readingOf(document: ReadDocument, path: string, classifier: Classifier, division?: Division): FileReading {
+  const understanding = understand(document, path, classifier, division);
   return {
     understanding,
     text: textOf(document.blocks),

@@ -13,6 +13,7 @@ import { classificationInput, openingOf } from './classificationInput.ts';
 import { pageCount } from './pageCount.ts';
 import { pathParts, yearInPath, type PathParts } from './pathParts.ts';
 import { awaits, countScan, withScanMarks } from './scanMarks.ts';
+import type { DividedRecord, Division } from './division.ts';
 import type { UnderstoodRecord, Understanding } from './understanding.ts';
 
 /**
@@ -22,19 +23,22 @@ import type { UnderstoodRecord, Understanding } from './understanding.ts';
  * @param read what the reader gave
  * @param path relative to the source folder, `/` between parts
  * @param classifier made from the scheme and what the clerk has taught
+ * @param division how a person has divided it, where it is a minute-book
  */
-export function understand(read: Pick<ReadDocument, 'format' | 'blocks' | 'evidence' | 'notes'>, path: string, classifier: Classifier): Understanding {
+export function understand(read: Pick<ReadDocument, 'format' | 'blocks' | 'evidence' | 'notes'>, path: string, classifier: Classifier, division?: Division): Understanding {
   const parts = pathParts(path);
   // A banner or a watermark in a photo is a caption: it can be searched for, but it is not a record.
-  const document = pictureFormats.has(read.format) && !isPage(read.blocks) ? { ...read, blocks: [] } : read;
+  const document = !division && pictureFormats.has(read.format) && !isPage(read.blocks) ? { ...read, blocks: [] } : read;
   const scan = countScan(document.blocks);
   const namedYear = yearInPath(parts);
   const rosters = readRosters(document);
-  const records = readRecords(document, namedYear ? { path, yearHint: namedYear.year } : { path });
-  const classifyRecord = (record: ReadRecord | null) => classifier.classify(classificationInput(document, record, parts, rosters));
+  const records = readRecords(document, { path, yearHint: namedYear?.year, divided: division?.records.map(({ blocks }) => blocks) }).map((record) => withTypedDate(record, division?.records[record.ordinal]));
+  const classifyRecord = (record: ReadRecord | null) => withSetKind(classifier.classify(classificationInput(document, record, parts, rosters)), record, division);
   const classifications = records.length === 0 ? [classifyRecord(null)] : records.map(classifyRecord);
   const first = records[0]?.fields;
-  const date = first?.date?.value ?? dateInName(parts, namedYear?.year) ?? first?.signedOn?.value ?? null;
+  // The name of a photographed page tells when it was photographed.
+  const named = division && pictureFormats.has(read.format) ? null : dateInName(parts, namedYear?.year);
+  const date = first?.date?.value ?? named ?? first?.signedOn?.value ?? null;
   const year = yearOfFile(first, date, rosters, namedYear);
   const classification = classificationOfFile(classifications);
   const opening = openingOf(document.blocks);
@@ -56,14 +60,35 @@ export function understand(read: Pick<ReadDocument, 'format' | 'blocks' | 'evide
     records: records.map((record, index): UnderstoodRecord => {
       const own = classifications[index]!;
       const counted = countScan(document.blocks.slice(record.blocks.start, record.blocks.end));
-      return { ...record, ...(counted ? { fields: withScanMarks(record.fields, document.blocks), scan: counted } : {}), kind: own.kind, category: own.category, confidence: own.confidence };
+      return { ...record, ...(counted ? { fields: withTypedDate({ ...record, fields: withScanMarks(record.fields, document.blocks) }, division?.records[record.ordinal]).fields, scan: counted } : {}), kind: own.kind, category: own.category, confidence: own.confidence };
     }),
     rosters,
     signInNames: classification.kind === 'signInSheet' ? namesOfSignIn(document) : [],
     pages: pageCount(read),
-    picture: pictureFormats.has(document.format) && document.blocks.length === 0,
+    picture: !division && pictureFormats.has(document.format) && document.blocks.length === 0,
+    ...(division?.continues ? { continues: division.continues } : {}),
     ...(scan ? { scan } : {}),
   };
+}
+
+/** A day that a person has typed is sure; where the same was read, it stays tied to its place in the original. */
+function withTypedDate(record: ReadRecord, divided: DividedRecord | undefined): ReadRecord {
+  if (!divided?.date) return record;
+  const { date: value } = divided;
+  const { date: read, ...others } = record.fields;
+  const raw = read?.value === value ? read.raw : value;
+  const place = read?.value === value ? read.place : { block: record.blocks.start, start: 0, end: 0 };
+  return { ...record, fields: { ...others, date: { value, raw, place, confidence: 1 } } };
+}
+
+/** What a person has set comes before what was recognised; a page without a record of its own is a page of the book. */
+function withSetKind(read: Classification, record: ReadRecord | null, division: Division | undefined): Classification {
+  if (!division) return read;
+  const set = record ? division.records[record.ordinal]?.kind : undefined;
+  if (set) return { ...read, kind: set.id, category: set.category ?? read.category, confidence: 1, reasons: ['拆分记录本时由人指定'] };
+  if (record) return read;
+  const reason = division.continues ? `记录本的一页，接“${division.continues.path}”所记的会议` : '记录本的一页';
+  return { ...read, kind: 'minuteBook', category: '04', confidence: 1, reasons: [reason] };
 }
 
 /** As little as a short notice has; banners, captions and watermarks have less. */

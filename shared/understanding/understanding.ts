@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { ReadRecord } from '../model/record.ts';
 import type { RosterReading } from '../model/roster.ts';
+import type { MeetingKey } from '../model/meetingKey.ts';
 import type { BranchHint } from '../classification/branchHint.ts';
 import type { PageCount } from './pageCount.ts';
 import type { Classification } from '../classification/classification.ts';
@@ -27,6 +28,8 @@ export interface Understanding {
   readonly pages: PageCount | null;
   /** A photo, scan or other picture, of whose own text nothing or no more than a caption is read. */
   readonly picture: boolean;
+  /** A photographed page that goes on with a record of another file, as a person has divided the book. */
+  readonly continues?: MeetingKey;
   /** Where OCR read any of it. */
   readonly scan?: ScanCount;
 }

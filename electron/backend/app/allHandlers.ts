@@ -15,6 +15,7 @@ import { itemDecisionHandlers } from './itemDecisionHandlers.ts';
 import { itemHandlers } from './itemHandlers.ts';
 import { itemListHandlers } from './itemListHandlers.ts';
 import { jobHandlers } from './jobHandlers.ts';
+import { bookHandlers } from './bookHandlers.ts';
 import { ocrHandlers } from './ocrHandlers.ts';
 import { originalHandlers } from './originalHandlers.ts';
 import { problemHandlers } from './problemHandlers.ts';
@@ -47,6 +48,7 @@ export const handlers: Handlers<CallName> = {
   ...itemHandlers,
   ...itemListHandlers,
   ...jobHandlers,
+  ...bookHandlers,
   ...ocrHandlers,
   ...originalHandlers,
   ...overviewHandlers,

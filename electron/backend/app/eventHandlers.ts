@@ -14,8 +14,8 @@ export const eventHandlers: Handlers<'events.list' | 'events.undo' | 'events.ver
   'events.undo': (app, { seq }) => {
     const session = openSession(app);
     refuseOtherEvent(app, session, seq);
-    const { library, scheme } = session;
-    undoEvent(library, scheme, seq, personAtWork(app));
+    undoEvent(session.library, session.scheme, seq, personAtWork(app));
+    session.refiling.soon();
     return null;
   },
   'events.verify': (app) => {

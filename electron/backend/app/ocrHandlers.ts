@@ -1,8 +1,9 @@
 import type { OcrPicture } from '../../../shared/contract/ocrCalls.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { RecordFields } from '../../../shared/model/record.ts';
-import { confirmField } from '../ocr/confirmScan.ts';
+import { confirmField, confirmRecord } from '../ocr/confirmScan.ts';
 import { confirmQueue, markMisread, type FieldPlace } from '../ocr/confirmQueue.ts';
+import { readAgain } from '../ocr/readAgain.ts';
 import { scanPicture } from '../ocr/scanPicture.ts';
 import { undoConfirmation } from '../ocr/undoConfirmation.ts';
 import { undoEvent } from '../undoEvent.ts';
@@ -14,7 +15,7 @@ import { isShown, shownItem } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 import type { Session } from './session.ts';
 
-type Name = 'ocr.status' | 'ocr.start' | 'ocr.pause' | 'ocr.queue' | 'ocr.picture' | 'ocr.confirm' | 'ocr.misread' | 'ocr.undo';
+type Name = 'ocr.status' | 'ocr.start' | 'ocr.pause' | 'ocr.queue' | 'ocr.picture' | 'ocr.confirm' | 'ocr.misread' | 'ocr.again' | 'ocr.confirmRecord' | 'ocr.undo';
 
 export const ocrHandlers: Handlers<Name> = {
   'ocr.status': (app) => runnerOf(app).status(),
@@ -31,6 +32,14 @@ export const ocrHandlers: Handlers<Name> = {
   'ocr.confirm': (app, { correction, ...place }) =>
     changing(app, place.itemId, ({ library, scheme }) => confirmField(library, scheme, { ...fieldPlace(place), ...(correction === null ? {} : { correction }) }, personAtWork(app), 'later')),
   'ocr.misread': (app, { misread, ...place }) => changing(app, place.itemId, ({ library }) => markMisread(library, fieldPlace(place), misread, personAtWork(app))),
+  'ocr.again': (app, { itemId, page, how }) => {
+    const session = openSession(app);
+    shownItem(app, session, itemId);
+    readAgain(session.library, itemId, page, how, personAtWork(app));
+    runnerOf(app).start(personAtWork(app));
+    return null;
+  },
+  'ocr.confirmRecord': (app, { itemId, ordinal }) => changing(app, itemId, ({ library, scheme }) => confirmRecord(library, scheme, itemId, ordinal, personAtWork(app), 'later')),
   'ocr.undo': (app, { seq }) => {
     changing(app, null, ({ library, scheme }) => {
       if (library.events.get(seq)?.action === 'ocr-misread') undoEvent(library, scheme, seq, personAtWork(app));

@@ -1,5 +1,6 @@
 import { refile } from '../decideItem.ts';
 import { filingKey, isFiled, markFiled } from '../filingState.ts';
+import { applyWaiting } from '../ocr/applyScan.ts';
 import type { Session } from './session.ts';
 
 /** The filing pass that a run of decisions owes: it waits until the person pauses, at the latest until the library is closed. */
@@ -29,6 +30,7 @@ export function createRefiling({ of, busy, onRefiled }: RefilingPlan): Refiling 
     if (!owed) return;
     const { library, scheme, schemeFile } = of();
     const key = await filingKey(schemeFile);
+    applyWaiting(library, scheme);
     if (!isFiled(library, key)) {
       refile(library, scheme);
       markFiled(library, key);

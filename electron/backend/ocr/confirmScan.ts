@@ -7,7 +7,8 @@ import type { By } from '../../library/change.ts';
 import type { Library } from '../../library/library.ts';
 import type { RefileWhen } from '../decideItem.ts';
 import { fileLibrary } from '../fileLibrary.ts';
-import { applyScan } from './applyScan.ts';
+import { sourcePage } from '../books/bookPages.ts';
+import { applySaid } from './applyScan.ts';
 
 export interface FieldChoice {
   readonly itemId: number;
@@ -51,13 +52,13 @@ export function confirmField(library: Library, scheme: Scheme, { itemId, ordinal
  */
 export function confirmLines(library: Library, scheme: Scheme, itemId: number, lines: readonly ConfirmedLine[]): void {
   const { sha256 } = scanOf(library, itemId);
-  const known = new Map(library.ocr.pages(sha256).map((page) => [page.page, page.lines.length]));
-  for (const { page, line } of lines) if (!(line < (known.get(page) ?? 0))) throw new DangheError({ code: 'not-found', what: `第 ${page} 页第 ${line + 1} 行` });
+  const linesOn = (page: number) => library.ocr.pages(sourcePage(library, sha256, page).sha256).find((one) => one.page === sourcePage(library, sha256, page).page)?.lines.length ?? 0;
+  for (const { page, line } of lines) if (!(line < linesOn(page))) throw new DangheError({ code: 'not-found', what: `第 ${page} 页第 ${line + 1} 行` });
   confirm(library, scheme, sha256, lines);
 }
 
 /** A person has compared a whole record (its pages) with the picture, and it reads as it stands. */
-export function confirmRecord(library: Library, scheme: Scheme, itemId: number, ordinal: number): void {
+export function confirmRecord(library: Library, scheme: Scheme, itemId: number, ordinal: number, by?: By, when: RefileWhen = 'now'): void {
   const { sha256, blocks, records } = scanOf(library, itemId);
   const record = records.find((candidate) => candidate.ordinal === ordinal);
   if (!record) throw new DangheError({ code: 'not-found', what: `第 ${ordinal + 1} 份记录` });
@@ -65,12 +66,12 @@ export function confirmRecord(library: Library, scheme: Scheme, itemId: number, 
     const texts = block.kind === 'paragraph' ? [block] : block.rows.flatMap((row) => row.flatMap((cell) => cell ?? []));
     return texts.flatMap(({ text, scan = [] }) => scan.filter(({ confirmed }) => !confirmed).map(({ page, line, start, end }) => ({ page, line, text: text.slice(start, end) })));
   });
-  confirm(library, scheme, sha256, lines);
+  confirm(library, scheme, sha256, lines, by, when);
 }
 
 function confirm(library: Library, scheme: Scheme, sha256: string, lines: readonly ConfirmedLine[], by?: By, when: RefileWhen = 'now'): void {
   if (lines.length === 0) return;
-  applyScan(library, scheme, sha256, { confirming: lines, by });
+  applySaid(library, scheme, { confirming: lines.map((line) => ({ ...line, ...sourcePage(library, sha256, line.page) })), by });
   if (when === 'now') fileLibrary(library, scheme, by);
 }
 

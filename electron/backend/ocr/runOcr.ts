@@ -7,6 +7,7 @@ import type { Library } from '../../library/library.ts';
 import { fileLibrary } from '../fileLibrary.ts';
 import { applyScan, isComplete } from './applyScan.ts';
 import { enqueueScans } from './enqueueScans.ts';
+import { howToRead } from './readAgain.ts';
 import { isOcrPaused } from './pauseOcr.ts';
 
 export interface OcrOptions {
@@ -125,7 +126,7 @@ function unread(library: Library, sha256: string, count: number): number[] {
  * the page: it is read the next time.
  */
 async function readPage(job: StoredOcrJob, page: number, path: string, { library, models, signal }: OcrOptions, pool: ScanPool): Promise<'read' | 'failed' | 'stopped'> {
-  const outcome = await pool.read({ file: library.originals.pathOf(job.sha256), format: job.format, want: 'text', page, ...(models === undefined ? {} : { models }) });
+  const outcome = await pool.read({ file: library.originals.pathOf(job.sha256), format: job.format, want: 'text', page, ...howToRead(library, job.sha256, page), ...(models === undefined ? {} : { models }) });
   if (!outcome.ok) {
     if (outcome.code === 'unavailable') throw new DangheError(outcome.error);
     if (signal?.aborted) return 'stopped';

@@ -1,7 +1,9 @@
+import type { Format } from '../../../shared/model/document.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
-import type { ConfirmedLine, ScannedPage } from '../../../shared/model/scan.ts';
+import type { ConfirmedLine, ScannedPage, Turn } from '../../../shared/model/scan.ts';
 import type { ScanPool } from '../../intake/ocr/scanPool.ts';
 import type { Library } from '../../library/library.ts';
+import { sourcePage, type BookPage } from '../books/bookPages.ts';
 
 /** A page of a scan as a person compares it: the picture, upright, and the lines in its pixels. */
 export interface ScanPicture {
@@ -16,11 +18,43 @@ export interface ScanPicture {
  * @throws DangheError `not-found`, `file-unreadable`
  */
 export async function scanPicture(library: Library, pool: ScanPool, itemId: number, number: number): Promise<ScanPicture> {
+  const { path, source, format } = fileOf(library, itemId, number);
+  const page = library.ocr.pages(source.sha256).find((candidate) => candidate.page === source.page);
+  if (!page) throw new DangheError({ code: 'not-found', what: `条目 ${itemId} 识别过的第 ${number} 页` });
+  const jpeg = await draw(library, pool, { path, source, format, turned: page.turned });
+  return { jpeg, page, confirmed: library.ocr.confirmed(source.sha256).filter((line) => line.page === source.page) };
+}
+
+/**
+ * A page made small enough to be looked over among others, upright where OCR has read it.
+ *
+ * @param side pixels of the longer side
+ * @throws DangheError `not-found`, `file-unreadable`
+ */
+export function pageThumbnail(library: Library, pool: ScanPool, itemId: number, number: number, side: number): Promise<Uint8Array> {
+  const { path, source, format } = fileOf(library, itemId, number);
+  return draw(library, pool, { path, source, format, turned: library.ocr.turnedOf(source.sha256, source.page) ?? 0, side });
+}
+
+function fileOf(library: Library, itemId: number, number: number): { readonly path: string; readonly source: BookPage; readonly format: Format } {
   const item = library.items.get(itemId);
-  const page = item?.sha256 ? library.ocr.pages(item.sha256).find((candidate) => candidate.page === number) : undefined;
-  if (!item?.sha256 || !item.format || !page) throw new DangheError({ code: 'not-found', what: `条目 ${itemId} 识别过的第 ${number} 页` });
-  const outcome = await pool.read({ file: library.originals.pathOf(item.sha256), format: item.format, want: 'picture', page: number, turned: page.turned });
-  if (!outcome.ok) throw new DangheError(outcome.code === 'unavailable' ? outcome.error : { code: 'file-unreadable', path: item.path, reason: outcome.code, ...(outcome.detail === undefined ? {} : { detail: outcome.detail }) });
+  const source = item?.sha256 ? sourcePage(library, item.sha256, number) : null;
+  const format = source && (library.ocr.job(source.sha256)?.format ?? item?.format);
+  if (!item || !source || !format) throw new DangheError({ code: 'not-found', what: `条目 ${itemId}` });
+  return { path: item.path, source, format };
+}
+
+interface Drawn {
+  readonly path: string;
+  readonly source: BookPage;
+  readonly format: Format;
+  readonly turned: Turn;
+  readonly side?: number;
+}
+
+async function draw(library: Library, pool: ScanPool, { path, source, format, turned, side }: Drawn): Promise<Uint8Array> {
+  const outcome = await pool.read({ file: library.originals.pathOf(source.sha256), format, want: 'picture', page: source.page, turned, ...(side === undefined ? {} : { side }) });
+  if (!outcome.ok) throw new DangheError(outcome.code === 'unavailable' ? outcome.error : { code: 'file-unreadable', path, reason: outcome.code, ...(outcome.detail === undefined ? {} : { detail: outcome.detail }) });
   if (outcome.got !== 'picture') throw new DangheError({ code: 'internal', problem: 'no picture' });
-  return { jpeg: outcome.jpeg, page, confirmed: library.ocr.confirmed(item.sha256).filter((line) => line.page === number) };
+  return outcome.jpeg;
 }

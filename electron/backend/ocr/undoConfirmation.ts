@@ -1,11 +1,10 @@
 import { refused } from '../../../shared/ledgers/refused.ts';
 import type { JsonValue } from '../../../shared/archive/canonicalJson.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
-import type { ConfirmedLine } from '../../../shared/model/scan.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
 import type { By } from '../../library/change.ts';
 import type { Library } from '../../library/library.ts';
-import { applyScan, type LinePlace } from './applyScan.ts';
+import { applySaid, type LineOfFile, type LinePlace } from './applyScan.ts';
 
 /**
  * Takes a confirmation back, as a new event: its lines read as before it, and those that nobody had seen wait again. The
@@ -18,13 +17,12 @@ export function undoConfirmation(library: Library, scheme: Scheme, seq: number, 
   if (!event) throw new DangheError({ code: 'not-found', what: `第 ${seq} 条记录` });
   const [before, after] = [textsOf(event.before), textsOf(event.after)];
   const changed = [...after].flatMap(([key, text]) => placeOf(key).map((place) => ({ ...place, text, was: before.get(key) ?? null })));
-  const sha256 = changed[0]?.sha256;
-  if (event.action !== 'ocr-confirm' || sha256 === undefined) throw refused({ kind: 'not-undoable', action: event.what });
-  const standing = library.ocr.confirmed(sha256);
-  if (changed.some(({ page, line, text }) => standing.find((known) => known.page === page && known.line === line)?.text !== text)) throw refused({ kind: 'changed-since', seq });
-  applyScan(library, scheme, sha256, {
-    withdrawing: changed.map(({ page, line }): LinePlace => ({ page, line })),
-    confirming: changed.flatMap(({ page, line, was }): ConfirmedLine[] => (was === null ? [] : [{ page, line, text: was }])),
+  if (event.action !== 'ocr-confirm' || changed.length === 0) throw refused({ kind: 'not-undoable', action: event.what });
+  const standing = new Map(changed.map(({ sha256 }) => [sha256, library.ocr.confirmed(sha256)]));
+  if (changed.some(({ sha256, page, line, text }) => standing.get(sha256)!.find((known) => known.page === page && known.line === line)?.text !== text)) throw refused({ kind: 'changed-since', seq });
+  applySaid(library, scheme, {
+    withdrawing: changed.map(({ sha256, page, line }): LinePlace => ({ sha256, page, line })),
+    confirming: changed.flatMap(({ sha256, page, line, was }): LineOfFile[] => (was === null ? [] : [{ sha256, page, line, text: was }])),
     by,
   });
 }

@@ -1,4 +1,4 @@
-import type { Quad, ScannedLine, Turn } from '../../../shared/model/scan.ts';
+import type { Quad, ReadingSettings, ScannedLine, Turn } from '../../../shared/model/scan.ts';
 import { cropLine } from './cropLine.ts';
 import { detectLines } from './detectLines.ts';
 import { loadModels, type OcrModels } from './modelFiles.ts';
@@ -20,7 +20,7 @@ export interface ScanReading {
 export interface ScanReader {
   /** Names the models. */
   readonly id: string;
-  read(picture: Raster): Promise<ScanReading>;
+  read(picture: Raster, how?: Pick<ReadingSettings, 'turn' | 'side'>): Promise<ScanReading>;
   close(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export async function createScanReader(modelFolder?: string): Promise<ScanReader
   const networks = { detector, recogniser, angle };
   return {
     id: models.id,
-    read: (picture) => read(picture, models, networks),
+    read: (picture, how) => read(picture, how?.side ? { ...models, detection: { ...models.detection, side: how.side } } : models, networks, how?.turn ?? null),
     async close() {
       await Promise.all([detector.release(), recogniser.release(), angle.release()]);
     },
@@ -50,8 +50,8 @@ interface Networks {
   readonly angle: Network;
 }
 
-async function read(picture: Raster, models: OcrModels, networks: Networks): Promise<ScanReading> {
-  const { page, turned, regions } = await setUpright(picture, models, networks);
+async function read(picture: Raster, models: OcrModels, networks: Networks, turn: Turn | null): Promise<ScanReading> {
+  const { page, turned, regions } = turn === null ? await setUpright(picture, models, networks) : await asTurned(turnRaster(picture, turn), turn, models, networks);
   const crops = regions.map((region) => cropLine(page, region, models.lineHeight));
   const decoded = await recogniseLines(crops, networks.recogniser, models);
   const lines = regions.map((region, index): ScannedLine => {
@@ -61,7 +61,17 @@ async function read(picture: Raster, models: OcrModels, networks: Networks): Pro
   return { width: page.width, height: page.height, turned, lines: lines.sort(byPlace) };
 }
 
-async function setUpright(picture: Raster, models: OcrModels, { detector, angle }: Networks): Promise<{ readonly page: Raster; readonly turned: Turn; readonly regions: readonly Rectangle[] }> {
+interface UprightPage {
+  readonly page: Raster;
+  readonly turned: Turn;
+  readonly regions: readonly Rectangle[];
+}
+
+async function asTurned(page: Raster, turned: Turn, models: OcrModels, { detector }: Networks): Promise<UprightPage> {
+  return { page, turned, regions: await detectLines(page, detector, models) };
+}
+
+async function setUpright(picture: Raster, models: OcrModels, { detector, angle }: Networks): Promise<UprightPage> {
   let page = picture;
   let turned: Turn = 0;
   let regions = await detectLines(page, detector, models);

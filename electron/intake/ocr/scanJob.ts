@@ -5,6 +5,7 @@ import { errorCode } from '../../files/retry.ts';
 import type { ReadLimits } from '../limits.ts';
 import { ReadFailure } from '../readFailure.ts';
 import { openScan } from './pages/openScan.ts';
+import { threeChannels } from './pages/picturePages.ts';
 import type { ScanPages } from './pages/scanPages.ts';
 import { turnRaster, type Raster } from './raster.ts';
 import { createScanReader, type ScanReader } from './readScan.ts';
@@ -20,10 +21,10 @@ export async function scanJob(job: ScanJob, limits: ReadLimits): Promise<ScanOut
     const pages = await open(job.file, job.format, limits);
     if (job.want === 'count') return { ok: true, got: 'count', pages: pages.count };
     if (job.page < 1 || job.page > pages.count) throw new ReadFailure('corrupt', `没有第 ${job.page} 页`);
-    if (job.want === 'picture') return { ok: true, got: 'picture', jpeg: await toJpeg(turnRaster((await pages.page(job.page)).raster, job.turned)) };
+    if (job.want === 'picture') return { ok: true, got: 'picture', jpeg: await toJpeg(turnRaster((await pages.page(job.page, job.side)).raster, job.turned), job.side) };
     const reader = await readerFor(job.models);
     const { raster, dpi } = await pages.page(job.page);
-    return { ok: true, got: 'text', page: { page: job.page, dpi, ...(await reader.read(raster)) }, engine: reader.id };
+    return { ok: true, got: 'text', page: { page: job.page, dpi, ...(await reader.read(job.how?.contrast ? await evened(raster) : raster, job.how)) }, engine: reader.id };
   } catch (error) {
     if (error instanceof DangheError) return { ok: false, code: 'unavailable', error: error.detail };
     if (error instanceof ReadFailure) return { ok: false, code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) };
@@ -45,8 +46,16 @@ async function open(file: string, format: ScanJob['format'], limits: ReadLimits)
   return pages;
 }
 
-function toJpeg({ data, width, height }: Raster): Promise<Uint8Array> {
-  return sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: 80 }).toBuffer();
+/** Tiles of the page are evened out each by itself (CLAHE), so that a shade across it goes. */
+async function evened({ data, width, height }: Raster): Promise<Raster> {
+  const tile = Math.max(16, Math.round(Math.min(width, height) / 8));
+  const even = await sharp(data, { raw: { width, height, channels: 3 } }).greyscale().clahe({ width: tile, height: tile, maxSlope: 4 }).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  return { width, height, data: threeChannels(even.data, even.info.channels) };
+}
+
+function toJpeg({ data, width, height }: Raster, side?: number): Promise<Uint8Array> {
+  const picture = sharp(data, { raw: { width, height, channels: 3 } });
+  return (side === undefined ? picture : picture.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })).jpeg({ quality: side === undefined ? 80 : 70 }).toBuffer();
 }
 
 function readerFor(folder: string | undefined): Promise<ScanReader> {

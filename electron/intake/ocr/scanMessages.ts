@@ -1,7 +1,7 @@
 import type { Format } from '../../../shared/model/document.ts';
 import type { DangheErrorDetail } from '../../../shared/model/errors.ts';
 import type { UnreadableCode } from '../../../shared/model/item.ts';
-import type { ScannedPage, Turn } from '../../../shared/model/scan.ts';
+import type { ReadingSettings, ScannedPage, Turn } from '../../../shared/model/scan.ts';
 
 /** One thing to be done in an OCR process; pages count from 1. */
 export type ScanJob = ScanFile & ScanTask;
@@ -14,10 +14,13 @@ interface ScanFile {
 
 type ScanTask =
   | { readonly want: 'count' }
-  /** @property models a folder with the user's own models; the shipped ones where absent */
-  | { readonly want: 'text'; readonly page: number; readonly models?: string }
-  /** The page as it was read: the same size, turned as it was. */
-  | { readonly want: 'picture'; readonly page: number; readonly turned: Turn };
+  /**
+   * @property models a folder with the user's own models; the shipped ones where absent
+   * @property how as a person has asked for; as usual where absent
+   */
+  | { readonly want: 'text'; readonly page: number; readonly models?: string; readonly how?: ReadingSettings }
+  /** The page as it was read, turned as it was: the same size, or at most `side` pixels long. */
+  | { readonly want: 'picture'; readonly page: number; readonly turned: Turn; readonly side?: number };
 
 export type ScanOutcome =
   | { readonly ok: true; readonly got: 'count'; readonly pages: number }

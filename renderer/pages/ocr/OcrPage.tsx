@@ -23,14 +23,15 @@ export function OcrPage() {
   };
   const right = act((field) => confirm.confirm(field, null));
   const wrong = act(confirm.toggleMisread);
+  const record = act(confirm.confirmRecord);
   const edit = (editing: boolean) => setEdited(editing && current ? fieldKey(current) : null);
-  useConfirmKeys({ onRight: right, onWrong: wrong, onEdit: () => edit(true), onMove: confirm.move, onUndo: confirm.undo });
+  useConfirmKeys({ onRight: right, onWrong: wrong, onEdit: () => edit(true), onRecord: record, onMove: confirm.move, onUndo: confirm.undo });
   return (
     <div className="page" style={{ display: 'flex', flexDirection: 'column' }}>
       <div className="page-head" style={{ marginBottom: 8, flexWrap: 'wrap' }}>
         <h1>识别确认</h1>
         <span className="muted figure">{fields === null ? '' : `${confirm.more ? '至少 ' : ''}${fields.length} 处待确认`}</span>
-        <span className="muted">Enter 正确　X 有误　E 修改　↑↓ 上下　Ctrl+Z 撤销</span>
+        <span className="muted">Enter 正确　X 有误　E 修改　W 整份正确　↑↓ 上下　Ctrl+Z 撤销</span>
         <span className="spacer" />
         <Tooltip title="撤销上一次确认（Ctrl+Z）"><Button disabled={confirm.undoable === 0} onClick={confirm.undo}>撤销</Button></Tooltip>
         {status ? <StartButton status={status} /> : null}
@@ -40,7 +41,7 @@ export function OcrPage() {
       {fields === null ? <Skeleton active /> : current === null ? <Empty style={{ marginTop: 60 }} description={status ? emptyText(status) : ''} /> : (
         <div className="confirm">
           <ConfirmList confirm={confirm} />
-          <Reading key={fieldKey(current)} field={current} editing={edited === fieldKey(current)} onEdit={edit} onRight={right} onWrong={wrong} onCorrect={(correction) => act((field) => confirm.confirm(field, correction))()} />
+          <Reading key={fieldKey(current)} field={current} editing={edited === fieldKey(current)} onEdit={edit} onRight={right} onWrong={wrong} onRecord={record} onCorrect={(correction) => act((field) => confirm.confirm(field, correction))()} />
           <div className="confirm-side"><PageCrop field={current} show="page" /></div>
         </div>
       )}

@@ -2,6 +2,7 @@ import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import type { FieldToConfirm } from '../../../shared/contract/ocrCalls.ts';
 import { fieldLabel } from '../../../shared/presentation/itemFields.ts';
+import { ReadAgain } from '../../parts/ReadAgain.tsx';
 import { PageCrop } from './PageCrop.tsx';
 
 interface ReadingProps {
@@ -11,10 +12,12 @@ interface ReadingProps {
   readonly onRight: () => void;
   readonly onWrong: () => void;
   readonly onCorrect: (correction: string) => void;
+  /** The whole record reads as it stands. */
+  readonly onRecord: () => void;
 }
 
 /** One reading under the picture of its line: right, wrong, or what it really says. */
-export function Reading({ field, editing, onEdit, onRight, onWrong, onCorrect }: ReadingProps) {
+export function Reading({ field, editing, onEdit, onRight, onWrong, onCorrect, onRecord }: ReadingProps) {
   const [text, setText] = useState(field.raw);
   const correct = () => {
     if (text.trim() !== '') onCorrect(text.trim());
@@ -32,11 +35,13 @@ export function Reading({ field, editing, onEdit, onRight, onWrong, onCorrect }:
           </Space.Compact>
         ) : <div className="confirm-reading">{field.raw}</div>}
         <p className="muted" style={{ margin: '8px 0' }}>整行读作：{field.lines.map(({ text: line }) => line).join('')}</p>
-        <p className="muted figure" style={{ margin: '8px 0' }}>识别把握 {Math.round(field.confidence * 100)}%。确认后这一整行视为已核对；未确认的内容不用于核疑。</p>
+        <p className="muted figure" style={{ margin: '8px 0' }}>识别把握 {Math.round(field.confidence * 100)}%。确认后这一整行视为已核对；整份记录逐行对照过，可以一次确认。未确认的内容不用于核疑。</p>
         <div className="confirm-keys">
           <Button type="primary" onClick={onRight}>正确（Enter）</Button>
           <Button onClick={() => onEdit(true)}>修改（E）</Button>
           <Button onClick={onWrong}>{field.misread ? '取消“有误”（X）' : '有误，先放着（X）'}</Button>
+          <Button onClick={onRecord}>整份记录都正确（W）</Button>
+          <ReadAgain itemId={field.itemId} page={field.lines[0]?.page ?? 1} />
         </div>
       </section>
       <p className="muted" style={{ margin: 0, overflowWrap: 'anywhere' }}>{field.path}　第 {field.lines[0]?.page ?? 1} 页</p>

@@ -18,6 +18,8 @@ export interface Confirm {
   readonly move: (by: number) => void;
   /** @param correction what it really says; `null`: it reads as it stands */
   readonly confirm: (field: FieldToConfirm, correction: string | null) => void;
+  /** All lines of the record that the field stands in read as they stand. */
+  readonly confirmRecord: (field: FieldToConfirm) => void;
   readonly toggleMisread: (field: FieldToConfirm) => void;
   readonly undo: () => void;
 }
@@ -77,6 +79,7 @@ export function useConfirm(): Confirm {
       if (next) setPlace({ key: fieldKey(next), index: index + by });
     },
     confirm: (field, correction) => void change(field, () => client.call('ocr.confirm', { ...placeOf(field), correction })),
+    confirmRecord: (field) => void change(field, () => client.call('ocr.confirmRecord', { itemId: field.itemId, ordinal: field.ordinal })),
     toggleMisread: (field) => void change(field, () => client.call('ocr.misread', { ...placeOf(field), misread: !field.misread })),
     undo() {
       const last = done.current.pop();

@@ -4,11 +4,12 @@ export interface ConfirmKeys {
   readonly onRight: () => void;
   readonly onWrong: () => void;
   readonly onEdit: () => void;
+  readonly onRecord: () => void;
   readonly onMove: (by: number) => void;
   readonly onUndo: () => void;
 }
 
-/** Keys of the whole screen: Enter, X, E, ↑↓, Ctrl+Z. Typing in a field is left alone. */
+/** Keys of the whole screen: Enter, X, E, W, ↑↓, Ctrl+Z. Typing in a field is left alone. */
 export function useConfirmKeys(keys: ConfirmKeys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -34,6 +35,9 @@ function actionOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, keys: Confir
     case 'e':
     case 'E':
       return keys.onEdit;
+    case 'w':
+    case 'W':
+      return keys.onRecord;
     case 'ArrowDown':
       return () => keys.onMove(1);
     case 'ArrowUp':

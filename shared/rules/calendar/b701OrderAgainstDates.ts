@@ -38,10 +38,11 @@ function seriesOf({ kind, year, title, path, fields }: RecordFact): string {
 }
 
 function paged(branch: BranchFacts, rulebook: Rulebook): readonly FindingDraft[] {
-  const books = Map.groupBy(branch.records, ({ path }) => path);
+  // A divided book may be many files, photographed page by page; any other is one.
+  const books = Map.groupBy(branch.records, ({ path, book }) => book?.id ?? path);
   return [...books.values()].flatMap((records) => {
     if (records.length < BOOK_RECORDS) return [];
-    const dated = records.filter((record) => isSettled(record) && certainDay(record) !== undefined).sort((a, b) => a.ordinal - b.ordinal);
+    const dated = records.filter((record) => isSettled(record) && certainDay(record) !== undefined).sort((a, b) => orderOf(a) - orderOf(b));
     // A book may be kept by kind of meeting; the order is that within one kind.
     return [...Map.groupBy(dated, ({ kind }) => kind).values()].flatMap((series) => (series.length < BOOK_RECORDS ? [] : against(series, series.map(({ date }, index) => Date.parse(date!) + index), 'pages', branch, rulebook)));
   });
@@ -65,7 +66,7 @@ function against(records: readonly RecordFact[], values: readonly number[], by: 
   const far = Math.max(...pairs.map(([a, b]) => Math.abs(daysBetween(a.date!, b.date!))));
   const usual: Strength = far > 45 || strays.length > 2 ? 'moderate' : 'weak';
   const { strength, sentence } = noted(branch, strays[0]!, usual);
-  const say = (record: RecordFact) => (by === 'numbers' ? `${sayDay(record.date!)}的是第 ${record.fields.serial!.value} 次` : `第 ${record.ordinal + 1} 份是${sayDay(record.date!)}`);
+  const say = (record: RecordFact) => (by === 'numbers' ? `${sayDay(record.date!)}的是第 ${record.fields.serial!.value} 次` : record.book ? `第 ${record.book.page} 页起的一份是${sayDay(record.date!)}` : `第 ${record.ordinal + 1} 份是${sayDay(record.date!)}`);
   return [draftFinding(rulebook, 'B701', {
     branch: branch.name,
     date: strays[0]!.date,
@@ -77,6 +78,10 @@ function against(records: readonly RecordFact[], values: readonly number[], by: 
     strength,
     subject: `${by} ${strays[0]!.kind!}`,
   })];
+}
+
+function orderOf({ book, ordinal }: RecordFact): number {
+  return book?.order ?? ordinal;
 }
 
 /** The nearest of the records that a stray stands in contradiction to. */

@@ -142,6 +142,27 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('008 makes room for divided minute-books: a file belongs to one of them, and a book has a record at least', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, migrations.slice(0, 7));
+    const [first, second] = ['d', 'e'].map((letter) => letter.repeat(64)) as [string, string];
+    for (const sha256 of [first, second]) database.prepare('INSERT INTO originals VALUES (?, 5)').run(sha256);
+    database.prepare("INSERT INTO ocr_jobs (sha256, format, state, position) VALUES (?, 'jpg', 'done', 1), (?, 'jpg', 'done', 2)").run(first, second);
+    migrate(database, migrations);
+    expect([layoutVersion(database), damageIn(database)]).toEqual([migrations.length, []]);
+    const book = database.prepare('INSERT INTO books VALUES (?, ?)');
+    expect(() => book.run(first, '[]')).toThrow('CHECK');
+    for (const key of [first, second]) book.run(key, '[{"page":1,"at":0,"kind":null,"date":null}]');
+    const file = database.prepare('INSERT INTO book_files VALUES (?, ?, ?)');
+    file.run(first, first, 0);
+    expect(() => file.run(first, second, 0)).toThrow('UNIQUE');
+    expect(() => file.run(second, first, 0)).toThrow('UNIQUE');
+    expect(() => file.run('f'.repeat(64), first, 1)).toThrow('FOREIGN KEY');
+    database.prepare('DELETE FROM books').run();
+    expect(database.prepare('SELECT count(*) FROM book_files').pluck().get()).toBe(0);
+    database.close();
+  });
+
   it('take an older library further and keep what is in it', async () => {
     const folder = await libraryWithOneFile();
     const database = await openDatabase(folder, false, [...migrations, addNotes]);

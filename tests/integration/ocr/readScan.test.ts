@@ -67,6 +67,16 @@ describe('printed pages', () => {
     expect(turned).toBe(270);
     expect(characterError(text, lines.join(''))).toBeLessThanOrEqual(0.01);
   });
+
+  it('as a person asks for: turned, evened out where a shade lies over it, looked at more closely', async () => {
+    const [width, height] = [700, 260];
+    const page = await sharp(await renderPage({ lines: ['　', '研究春季防火工作'], width, height })).linear(0.25, 100).toBuffer();
+    const shade = await sharp(Buffer.from(`<svg width="${width}" height="${height}"><defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#888"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/></svg>`)).png().toBuffer();
+    const file = join(place, 'pale.png');
+    await writeFile(file, await sharp(await sharp(page).composite([{ input: shade, blend: 'multiply' }]).png().toBuffer()).rotate(180).png().toBuffer());
+    const outcome = await pool.read({ file, format: 'png', want: 'text', page: 1, how: { turn: 180, contrast: true, side: 640 } });
+    expect(outcome).toMatchObject({ ok: true, page: { turned: 180, lines: [{ text: '研究春季防火工作' }] } });
+  });
 });
 
 describe('bad input ends in a clear outcome, and the next page is read', () => {

@@ -112,6 +112,15 @@ describe('B701 numbers and pages against dates', () => {
     expect(findingsOf('B701', book(['2025-01-10', '2025-01-10', '2025-02-10', '2025-03-10']))).toEqual([]);
     expect(findingsOf('B701', book(['2025-12-10', '2025-11-10', '2025-10-10', '2025-09-10']))).toEqual([]);
   });
+  it('reads the order of a divided book by its pages, over as many photos as it takes, and only days that somebody is sure of', () => {
+    const photos = (dates: readonly (string | null)[]) => branch(dates.map((date, order) => ({ ...dated({ kind: 'villagersGroupMeeting', path: `IMG_${90 - order}.jpg`, ...(date === null ? {} : { date }) }), book: { id: 'b', order, page: 2 * order + 1 } })));
+    const [finding, ...more] = findingsOf('B701', photos(['2025-01-10', '2025-02-10', '2025-09-10', '2025-03-10', '2025-04-10']));
+    expect(more).toEqual([]);
+    expect(finding?.explanation).toContain('第 5 页起的一份是2025年9月10日，而第 7 页起的一份是2025年3月10日');
+    expect(finding?.paths).toEqual(['IMG_87.jpg', 'IMG_88.jpg']);
+    // Without the day of the stray record there is nothing to say.
+    expect(findingsOf('B701', photos(['2025-01-10', '2025-02-10', null, '2025-03-10', '2025-04-10']))).toEqual([]);
+  });
 });
 
 describe('B801 dates within one paper', () => {

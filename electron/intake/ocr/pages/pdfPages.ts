@@ -14,11 +14,11 @@ export async function openPdfPages(bytes: Uint8Array, limits: ReadLimits): Promi
   const { document, close } = await openPdf(bytes, { drawn: true });
   return {
     count: Math.min(document.numPages, limits.scanPages),
-    async page(number) {
+    async page(number, side) {
       try {
         const page = await document.getPage(number);
         const { width, height } = page.getViewport({ scale: DPI / POINTS });
-        const scale = Math.min(1, Math.sqrt(limits.scanPixels / Math.max(1, width * height)));
+        const scale = Math.min(1, Math.sqrt(limits.scanPixels / Math.max(1, width * height)), side === undefined ? 1 : (2 * side) / Math.max(1, width, height));
         const viewport = page.getViewport({ scale: (DPI / POINTS) * scale });
         const canvas = createCanvas(Math.max(32, Math.ceil(viewport.width)), Math.max(32, Math.ceil(viewport.height)));
         await drawPage(page, canvas, viewport);

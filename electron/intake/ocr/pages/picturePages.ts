@@ -23,18 +23,24 @@ export async function openPicturePages(bytes: Uint8Array, format: Format, limits
   if (Math.min(width, height) < SMALLEST_SIDE) throw new ReadFailure('unsupported', `${width}×${height} 像素，太小`);
   return {
     count: format === 'tiff' ? Math.min(pages, limits.scanPages) : 1,
-    page: (number) => decode(bytes, number, density, limits),
+    page: (number, side) => decode(bytes, number, { density, limits, side }),
     close: () => Promise.resolve(),
   };
 }
 
-async function decode(bytes: Uint8Array, number: number, density: number | undefined, limits: ReadLimits): Promise<PagePicture> {
+interface Wanted {
+  readonly density: number | undefined;
+  readonly limits: ReadLimits;
+  readonly side: number | undefined;
+}
+
+async function decode(bytes: Uint8Array, number: number, { density, limits, side }: Wanted): Promise<PagePicture> {
   const input = { limitInputPixels: false as const, page: number - 1, pages: 1, sequentialRead: true, failOn: 'error' as const };
   try {
     // Frames of one TIFF differ in size: each is measured for itself.
     const { width, height } = await sharp(bytes, input).metadata();
     if (width * height > limits.pixels) throw new ReadFailure('too-large', `${width}×${height} 像素`);
-    const scale = Math.min(1, Math.sqrt(limits.scanPixels / (width * height)));
+    const scale = Math.min(1, Math.sqrt(limits.scanPixels / (width * height)), side === undefined ? 1 : (2 * side) / Math.max(width, height));
     const { data, info } = await sharp(bytes, input)
       .resize(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), { fit: 'fill', kernel: 'cubic' })
       .autoOrient()
@@ -51,7 +57,8 @@ async function decode(bytes: Uint8Array, number: number, density: number | undef
   }
 }
 
-function threeChannels(data: Uint8Array, channels: number): Uint8Array {
+/** Grey as red, green and blue. */
+export function threeChannels(data: Uint8Array, channels: number): Uint8Array {
   if (channels === 3) return data;
   const pixels = data.length / channels;
   const three = new Uint8Array(pixels * 3);
