@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { exportLibrary } from '../../electron/backend/exportLibrary.ts';
 import { fileLibrary } from '../../electron/backend/fileLibrary.ts';
 import { filingKey, markFiled } from '../../electron/backend/filingState.ts';
@@ -13,20 +13,18 @@ import { withLibrary } from '../../electron/backend/withLibrary.ts';
 import type { BookAnswer } from '../../electron/sample/books.ts';
 import { parseCalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Report } from '../../shared/model/report.ts';
-import { openApp, type OpenApp } from './harness.ts';
+import { test } from './harness.ts';
 
 interface Answers {
   readonly branches: readonly { readonly branch: string; readonly book?: BookAnswer }[];
 }
 
-let app: OpenApp;
 let made: string;
 afterEach(async () => {
-  await app.close();
   await rm(made, { recursive: true, force: true });
 });
 
-it('two minute-books of the sample: read, divided by keys, days confirmed, checked, exported', async () => {
+test('two minute-books of the sample: read, divided by keys, days confirmed, checked, exported', async ({ openApp }) => {
   made = await mkdtemp(join(tmpdir(), 'danghe-books-'));
   const [files, library] = [join(made, 'files'), join(made, 'library')];
   const sample = join(made, 'sample');
@@ -43,17 +41,15 @@ it('two minute-books of the sample: read, divided by keys, days confirmed, check
     markFiled(made, await filingKey(defaultSchemeFile));
   });
 
-  app = await openApp({ library: { folder: library } });
+  const app = await openApp({ library: { folder: library } });
   const { page } = app;
-  await page.getByRole('button', { name: '请填写姓名' }).click();
-  await page.getByRole('dialog').getByLabel('姓名').fill('周玉兰');
-  await page.getByRole('dialog').getByLabel('姓名').press('Enter');
-  await page.getByRole('menuitem', { name: '识别确认' }).click();
+  await app.signIn('周玉兰');
+  await app.goTo('识别确认');
   await page.getByRole('button', { name: /识别扫描件和照片/ }).click();
   await page.getByLabel('文字识别进度').waitFor({ timeout: 300_000 });
   await page.getByLabel('文字识别进度').waitFor({ state: 'detached', timeout: 900_000 });
 
-  await page.getByRole('menuitem', { name: '记录本' }).click();
+  await app.goTo('记录本');
   const strip = page.getByRole('listbox', { name: '页' });
   const side = page.getByRole('complementary');
   for (const { files: [first], records, blank } of [photos!, scan!]) {
@@ -80,12 +76,10 @@ it('two minute-books of the sample: read, divided by keys, days confirmed, check
   await page.keyboard.press('Control+z');
   await side.getByRole('heading', { name: /共 6 份/ }).waitFor();
 
-  await page.getByRole('menuitem', { name: '疑点核查' }).click();
+  await app.goTo('疑点核查');
   await page.getByText('记录本中有 1 份记录的位置与日期先后相反').first().waitFor({ timeout: 300_000 });
   expect(app.problems).toEqual([]);
-  const server = new Promise((ended) => app.server.once('exit', ended));
-  app.server.kill('SIGTERM');
-  await server;
+  await app.stop();
 
   await openExistingLibrary(join(app.folder, 'library'), async (held) => {
     const understood = held.items.list().flatMap(({ id, path }) => held.readings.recordsOf(id).map((record) => ({ path, kind: record.kind, date: record.fields.date?.value })));
