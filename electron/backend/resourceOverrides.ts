@@ -87,12 +87,13 @@ export async function librarySchemeInForce(library: Library): Promise<Scheme> {
  * Which items another scheme would put into another category, by the home of their kind: for a look before the scheme is
  * changed. What a person put into a category stays there; a kind that the scheme no longer has leaves its items without one.
  */
-export function previewScheme(library: Library, scheme: Scheme): readonly { readonly itemId: number; readonly path: string; readonly before: string | null; readonly after: string | null }[] {
-  const index = schemeIndex(scheme);
+export function previewScheme(library: Library, inForce: Scheme, scheme: Scheme): readonly { readonly itemId: number; readonly path: string; readonly before: string | null; readonly after: string | null }[] {
+  const [now, index] = [schemeIndex(inForce), schemeIndex(scheme)];
   return library.items.list().flatMap(({ id, path, kind, category, decided, status }) => {
     if (kind === null || decided.category !== undefined || status === 'skipped') return [];
     const after = index.kind(kind)?.category ?? null;
-    return after === category ? [] : [{ itemId: id, path, before: category, after }];
+    // An attachment may lie with its meeting, not at the home of its kind: it moves only where that home does.
+    return after === category || after === (now.kind(kind)?.category ?? null) ? [] : [{ itemId: id, path, before: category, after }];
   });
 }
 

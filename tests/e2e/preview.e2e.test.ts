@@ -50,6 +50,8 @@ test('lights a field up on the page of a PDF, draws a TIFF page by page, says pl
   await drawer.getByRole('button', { name: '移出档案' }).click();
   await page.getByRole('button', { name: '移出', exact: true }).click();
   await page.getByRole('dialog', { name: '操作人' }).waitFor();
+  // The cursor stands in the field by itself.
+  await page.locator('input[aria-label="姓名"]:focus').waitFor();
   await page.keyboard.type('周明');
   await page.keyboard.press('Enter');
   await drawer.getByRole('button', { name: '移回档案' }).waitFor();

@@ -23,8 +23,8 @@ export const schemeHandlers: Handlers<'scheme.get' | 'scheme.preview' | 'scheme.
     return { scheme, own: hasOwnScheme(library), counts };
   },
   'scheme.preview': (app, { scheme }) => {
-    const { library } = openSession(app);
-    const moves = previewScheme(library, parseScheme(scheme, TYPED)).flatMap(({ itemId, path, before, after }) => {
+    const { library, scheme: inForce } = openSession(app);
+    const moves = previewScheme(library, inForce, parseScheme(scheme, TYPED)).flatMap(({ itemId, path, before, after }) => {
       const item = library.items.get(itemId);
       return item && isShown(app, item.branch) ? [{ path, title: item.title, from: before, to: after }] : [];
     });

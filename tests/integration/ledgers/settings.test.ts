@@ -47,10 +47,10 @@ it('replaces, adds and leaves out data files, checked together before they are s
   const own = (await resourceContent(library, 'schemes/default.json')) as { kinds: { id: string; category: string }[] };
   await setResource(library, 'schemes/default.json', { ...own, kinds: own.kinds.map((kind) => (kind.id === 'branchMeeting' ? { ...kind, category: '05' } : kind)) }, clerk);
   const changed = await librarySchemeInForce(library);
-  expect(previewScheme(library, changed)).toEqual([{ itemId: expect.any(Number), path: Object.keys(files)[0], before: '04', after: '05' }]);
+  expect(previewScheme(library, scheme, changed)).toEqual([{ itemId: expect.any(Number), path: Object.keys(files)[0], before: '04', after: '05' }]);
   reclassify(library, changed, clerk);
   expect(library.items.list({ status: 'filed' }).map(({ category }) => category)).toEqual(['05']);
-  expect(previewScheme(library, changed)).toEqual([]);
+  expect(previewScheme(library, scheme, changed)).toEqual([]);
 });
 
 it("takes a county's standards from Excel, with the fault of a table named by row and column; the example steps aside", async () => {
