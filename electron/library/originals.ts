@@ -79,7 +79,7 @@ export function createOriginals(database: Database, folder: string): Originals {
  *
  * @returns sha256 → why it could not be kept, for those that could not
  */
-export async function keepOriginals(folder: string, files: readonly OriginalToKeep[]): Promise<ReadonlyMap<string, NotKept>> {
+async function keepOriginals(folder: string, files: readonly OriginalToKeep[]): Promise<ReadonlyMap<string, NotKept>> {
   const wanted = [...new Map(files.map((file) => [file.sha256, file])).values()];
   const failures = new Map<string, NotKept>();
   const touched = new Set<string>();

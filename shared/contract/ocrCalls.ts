@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DangheErrorDetail } from '../model/errors.ts';
 import type { OcrProgress } from '../model/ocr.ts';
-import type { AwaitingField } from '../model/scan.ts';
+import type { AwaitingField } from '../model/awaitingField.ts';
 import { change, read } from './call.ts';
 
 /** Where the reading of scans and photos stands. It is no job: imports and everything else go on beside it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RuleCode } from '../model/finding.ts';
-import { sensitivitySteps, type Sensitivity, type SensitivityStep, type ShownThreshold } from '../rules/sensitivity.ts';
+import { sensitivitySteps, type Sensitivity, type SensitivityStep } from '../rules/sensitivityShape.ts';
+import { type ShownThreshold } from '../rules/sensitivity.ts';
 import { change, read } from './call.ts';
 
 /** What one step says about the chosen books. */

@@ -1,6 +1,6 @@
 import type { LateRecordNote } from '../ledgers/lateRecordNote.ts';
 import type { Rectification } from '../ledgers/rectification.ts';
-import type { Sensitivity } from '../rules/sensitivity.ts';
+import type { Sensitivity } from '../rules/sensitivityShape.ts';
 import type { StandardRecord } from '../ledgers/standardRecord.ts';
 import type { HiddenCounts } from '../redaction/redactor.ts';
 import type { CalendarDate } from './calendarDate.ts';

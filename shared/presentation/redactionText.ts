@@ -26,7 +26,7 @@ export function redactionTexts({ redaction }: Report): readonly string[] {
 }
 
 /** 身份证号码 3、电话号码 12 … */
-export function hiddenParts(hidden: HiddenCounts): string {
+function hiddenParts(hidden: HiddenCounts): string {
   return `身份证号码 ${hidden.identity}，电话号码 ${hidden.phone}，设备编号 ${hidden.device}，其他长号码 ${hidden.number}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts';
-import { sensitivityLabels, shippedSensitivity, type Sensitivity } from '../rules/sensitivity.ts';
+import { sensitivityLabels, shippedSensitivity, type Sensitivity } from '../rules/sensitivityShape.ts';
 
 /** How readily doubts were raised and what is known about it, a paragraph each. */
 export function sensitivityTexts({ sensitivity = shippedSensitivity }: Pick<Report, 'sensitivity'>): readonly string[] {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { DevelopmentCase } from '../model/development.ts';
 import type { AssessmentBasis, Coverage, RecordAssessment, Report, ReportBranch, ReportFinding, ReportItem, ReportLedgers, RunFacts, Totals } from '../model/report.ts';
-import type { Sensitivity } from '../rules/sensitivity.ts';
+import type { Sensitivity } from '../rules/sensitivityShape.ts';
 import type { Scheme } from '../model/scheme.ts';
 
 export interface ReportInput {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RuleCode } from '../model/finding.ts';
 import type { Rulebook } from './rulebook.ts';
-import { sensitivityShape, shippedSensitivity, withSensitivity } from './sensitivity.ts';
+import { sensitivityShape, shippedSensitivity } from './sensitivityShape.ts';
+import { withSensitivity } from './sensitivity.ts';
 
 const severity = z.enum(['high', 'medium', 'low', 'info']);
 const period = z.enum(['month', 'quarter', 'year', 'term']);

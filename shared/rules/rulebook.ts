@@ -9,7 +9,7 @@ import { developmentData, type DevelopmentData } from './development/development
 import type { FileTimesThresholds } from './fileTimes/fileTimesData.ts';
 import type { PeopleSignals } from './people/peopleSignalsData.ts';
 import type { PhotoSignals } from './photos/photoSignalsData.ts';
-import type { SensitivityThreshold } from './sensitivity.ts';
+import type { SensitivityThreshold } from './sensitivityShape.ts';
 import type { TextSignals } from './text/textSignalsData.ts';
 import {
   resourceShapes,

@@ -7,7 +7,7 @@ import { vocabularyShapes } from './vocabulary/vocabularyData.ts';
 import { fileTimesShapes } from './fileTimes/fileTimesData.ts';
 import { peopleSignalShapes } from './people/peopleSignalsData.ts';
 import { photoSignalShapes } from './photos/photoSignalsData.ts';
-import { sensitivityShapes } from './sensitivity.ts';
+import { sensitivityShapes } from './sensitivityShape.ts';
 import { textSignalShapes } from './text/textSignalsData.ts';
 
 const filledText = z.string({ error: '应为文字' }).refine((text) => text.trim() !== '', { error: '不能为空' });

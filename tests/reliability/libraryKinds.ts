@@ -28,7 +28,7 @@ const clerk: Person = { ...person, today: () => '2026-01-15' as CalendarDate };
 const villages = ['东沟', '西沟', '南坡', '北岭'];
 
 /** Minutes of different villages and months. */
-export function minutes(index: number): { readonly path: string; readonly text: string } {
+function minutes(index: number): { readonly path: string; readonly text: string } {
   const [village, month, day] = [villages[index % 4]!, 1 + (index % 12), 1 + (index % 27)];
   return {
     path: `${village}村/2025年/第${index}次党员大会.txt`,
@@ -36,7 +36,7 @@ export function minutes(index: number): { readonly path: string; readonly text: 
   };
 }
 
-export async function writeMinutes(folder: string, from: number, count: number): Promise<void> {
+async function writeMinutes(folder: string, from: number, count: number): Promise<void> {
   for (let index = from; index < from + count; index += 1) {
     const { path, text } = minutes(index);
     await mkdir(join(folder, path, '..'), { recursive: true });

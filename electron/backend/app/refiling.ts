@@ -1,7 +1,8 @@
+import type { Scheme } from '../../../shared/model/scheme.ts';
+import type { Library } from '../../library/library.ts';
 import { refile } from '../decideItem.ts';
 import { filingKey, isFiled, markFiled } from '../filingState.ts';
 import { applyWaiting } from '../ocr/applyScan.ts';
-import type { Session } from './session.ts';
 
 /** The filing pass that a run of decisions owes: it waits until the person pauses, at the latest until the library is closed. */
 export interface Refiling {
@@ -13,7 +14,7 @@ export interface Refiling {
 
 interface RefilingPlan {
   /** The open library and the scheme in force when the pass runs. */
-  readonly of: () => Pick<Session, 'library' | 'scheme' | 'schemeFile'>;
+  readonly of: () => { readonly library: Library; readonly scheme: Scheme; readonly schemeFile: string };
   /** Other work that changes the library goes on. */
   readonly busy: () => boolean;
   readonly onRefiled: () => void;

@@ -1,4 +1,4 @@
-import type { SelfCheckNote } from '../../../shared/rules/sensitivity.ts';
+import type { SelfCheckNote } from '../../../shared/rules/sensitivityShape.ts';
 import { shownThresholds } from '../../../shared/rules/sensitivity.ts';
 import { parseRulebook } from '../../../shared/rules/rulebook.ts';
 import { selfCheck } from '../check/selfCheck.ts';

@@ -5,7 +5,7 @@ import { DangheError } from '../../../shared/model/errors.ts';
 import type { ReportFinding } from '../../../shared/model/report.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
 import { ruleRegistry } from '../../../shared/rules/registry.ts';
-import { sensitivityLabels, sensitivitySteps, type SensitivityStep } from '../../../shared/rules/sensitivity.ts';
+import { sensitivityLabels, sensitivitySteps, type SensitivityStep } from '../../../shared/rules/sensitivityShape.ts';
 import type { Library } from '../../library/library.ts';
 import { libraryRuleData, ownRules } from '../resourceOverrides.ts';
 import { checkInWorker, type CheckTask } from './checkInWorker.ts';

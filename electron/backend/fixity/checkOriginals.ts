@@ -8,7 +8,7 @@ import type { Library } from '../../library/library.ts';
 import { clock } from '../clock.ts';
 
 /** How far the check has come, beside the library; it can be removed at any time, the check then begins anew. */
-export const fixityName = 'fixity.json';
+const fixityName = 'fixity.json';
 
 const fault = z.enum(['missing', 'altered', 'unreadable']);
 const progressShape = z.object({

@@ -1,6 +1,6 @@
 import type { ConfirmQueue, FieldToConfirm } from '../../../shared/contract/ocrCalls.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
-import type { AwaitingField } from '../../../shared/model/scan.ts';
+import type { AwaitingField } from '../../../shared/model/awaitingField.ts';
 import type { By } from '../../library/change.ts';
 import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';

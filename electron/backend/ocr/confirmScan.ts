@@ -1,6 +1,7 @@
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { Field, RecordFields } from '../../../shared/model/record.ts';
-import type { AwaitingField, AwaitingLine, ConfirmedLine, ScannedPart } from '../../../shared/model/scan.ts';
+import type { AwaitingField, AwaitingLine } from '../../../shared/model/awaitingField.ts';
+import type { ConfirmedLine, ScannedPart } from '../../../shared/model/scan.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
 import { awaitsPerson, partsAt, partsOf } from '../../../shared/understanding/scanMarks.ts';
 import type { By } from '../../library/change.ts';

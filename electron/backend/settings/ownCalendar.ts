@@ -8,7 +8,7 @@ import type { Person } from '../ledgers/person.ts';
 import { resourceContent, setResource } from '../resourceOverrides.ts';
 
 /** Where the years are kept that were entered by hand or taken in from a file. */
-export const OWN_CALENDAR = 'rules/own-calendar.json';
+const OWN_CALENDAR = 'rules/own-calendar.json';
 const SOURCE = '本单位填写';
 /** Years before and after the year of the check that can be chosen: minutes of more years ago are seldom checked by working days. */
 const [BEFORE, AFTER] = [8, 2];

@@ -3,7 +3,7 @@ import type { RuleSetting } from '../../../shared/contract/settingsCalls.ts';
 import type { RuleFamily } from '../../../shared/model/finding.ts';
 import { noOwnRules, type OwnRules } from '../../../shared/rules/ownRules.ts';
 import { ruleRegistry } from '../../../shared/rules/registry.ts';
-import { sensitivityLabels, type Sensitivity } from '../../../shared/rules/sensitivity.ts';
+import { sensitivityLabels, type Sensitivity } from '../../../shared/rules/sensitivityShape.ts';
 import type { Library } from '../../library/library.ts';
 import type { Person } from '../ledgers/person.ts';
 import { libraryRulebook, OWN_RULES, ownRules } from '../resourceOverrides.ts';

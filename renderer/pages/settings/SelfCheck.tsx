@@ -1,7 +1,7 @@
 import { Alert, Button, Flex, Table } from 'antd';
 import { useState } from 'react';
 import type { SelfCheckResult, SensitivitySetting } from '../../../shared/contract/sensitivityCalls.ts';
-import { sensitivityLabels, sensitivitySteps } from '../../../shared/rules/sensitivity.ts';
+import { sensitivityLabels, sensitivitySteps } from '../../../shared/rules/sensitivityShape.ts';
 import { useAction } from '../../client/useCall.ts';
 import { useLatestJob, useRunningJob } from '../../client/useJobs.ts';
 import { JobState } from '../../parts/JobState.tsx';

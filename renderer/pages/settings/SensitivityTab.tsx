@@ -1,6 +1,7 @@
 import { Alert, App, Button, Flex, Skeleton, Table, Tag } from 'antd';
 import type { SensitivitySetting } from '../../../shared/contract/sensitivityCalls.ts';
-import { sensitivityLabels, sensitivitySteps, type SensitivityStep, type ShownThreshold } from '../../../shared/rules/sensitivity.ts';
+import { sensitivityLabels, sensitivitySteps, type SensitivityStep } from '../../../shared/rules/sensitivityShape.ts';
+import { type ShownThreshold } from '../../../shared/rules/sensitivity.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
 import { SelfCheck } from './SelfCheck.tsx';

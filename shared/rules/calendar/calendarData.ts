@@ -27,8 +27,6 @@ export const calendarShapes = {
   calendar: z.strictObject({ content: z.literal('calendar'), edition: filledText, source: filledText, years: z.array(year) }),
 } as const;
 
-export const ownYearShape = year;
-
 /** One entry a year. */
 export function ownYears(files: readonly { readonly data: { readonly years: readonly OwnYear[] } }[]): readonly OwnYear[] {
   return [...new Map(files.flatMap(({ data }) => data.years).map((one) => [one.year, one])).values()].sort((a, b) => a.year - b.year);

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { sensitivityTexts } from '../../../shared/presentation/sensitivityTexts.ts';
 import { noOwnRules, ownRulesShape, withOwnRules } from '../../../shared/rules/ownRules.ts';
 import type { Rulebook } from '../../../shared/rules/rulebook.ts';
-import { sensitivityShapes, shownThresholds, withSensitivity } from '../../../shared/rules/sensitivity.ts';
+import { sensitivityShapes } from '../../../shared/rules/sensitivityShape.ts';
+import { shownThresholds, withSensitivity } from '../../../shared/rules/sensitivity.ts';
 import { rulebook as shipped } from './township.ts';
 
 describe('the sensitivity of doubts', () => {
