@@ -8,7 +8,7 @@ import type { BundleInput } from './exportBundle.ts';
  *
  * @param devices device numbers known from the pictures
  */
-export function redactInput({ report, events, originals: _, ...ledgers }: BundleInput, devices: Iterable<string>): BundleInput {
+export function redactInput({ report, events, originals, ...ledgers }: BundleInput, devices: Iterable<string>): BundleInput {
   const redactor = new Redactor(devices);
   for (const { path } of report.items) redactor.path(path);
   const masked = redactor.value(report);

@@ -139,7 +139,7 @@ export interface ReadingWriter {
 }
 
 /** What an item's row holds of what was understood of its file. */
-export function understandingText({ records: _records, rosters: _rosters, ...file }: Understanding): string {
+export function understandingText({ records, rosters, ...file }: Understanding): string {
   return JSON.stringify(file satisfies FileUnderstanding);
 }
 
@@ -192,7 +192,7 @@ function fieldsOf(text: string): RecordFields {
       if (said === field.raw) field.raw = said;
     }
   }
-  return fields as unknown as RecordFields;
+  return fields;
 }
 
 interface StoredField {

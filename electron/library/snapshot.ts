@@ -58,7 +58,7 @@ export function openSnapshot(): { readonly database: Database; readonly take: (p
   migrate(database, migrations);
   // The rows come table by table, and some of what they point at stays behind.
   database.pragma('foreign_keys = OFF');
-  const put = (table: string, columns: readonly string[]) => database.prepare<unknown[]>(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+  const put = (table: string, columns: readonly string[]) => database.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
   return {
     database,
     take({ table, columns, rows }) {

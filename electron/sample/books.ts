@@ -133,8 +133,8 @@ function minutesLines(setting: Setting, { title, people, unit, topics }: { reado
 function wrapped(text: string): readonly BookLine[] {
   const lines: string[] = [''];
   for (const character of text) {
-    if ([...lines.at(-1)!].length >= CHARACTERS_ON_LINE && !'，。；：、）'.includes(character)) lines.push('');
-    lines[lines.length - 1] += character;
+    if (Array.from(lines.at(-1)!).length >= CHARACTERS_ON_LINE && !'，。；：、）'.includes(character)) lines.push('');
+    lines[lines.length - 1] = `${lines.at(-1)!}${character}`;
   }
   return lines.map((line) => ({ text: line }));
 }

@@ -58,7 +58,7 @@ export async function superviseServer({ options, onRestart }: Supervision): Prom
       return;
     }
     restarts += 1;
-    const { library: _closed, ...rest } = options;
+    const { library, ...rest } = options;
     // What was open is in the program's own memory, not in the command that began it.
     start({ ...rest, port: first.port }).then(() => onRestart(cause), (error: unknown) => {
       if (error instanceof DangheError && error.detail.code === 'backend-ended') return;

@@ -33,7 +33,7 @@ function bitsOf(password: string): number {
     .replace(/1[3-9]\d{9}/g, '##')
     .replace(/password|passw0rd|admin|qwerty|asdf|zxcv|dangjian|danghe|dangan/g, '#');
   let counted = 0;
-  for (const [index, character] of [...shortened].entries()) {
+  for (const [index, character] of Array.from(shortened).entries()) {
     const step = index === 0 ? 99 : character.codePointAt(0)! - shortened.codePointAt(index - 1)!;
     counted += Math.abs(step) <= 1 ? 0.25 : shortened.indexOf(character) < index ? 0.7 : 1;
   }

@@ -29,14 +29,14 @@ const DESCENT = 0.18;
  * order and left out blanks; of several places, the one whose surroundings agree best. Empty where it is not there.
  */
 export function findOnPage(pieces: readonly PagePiece[], { text, start, end }: Wanted): readonly PageQuad[] {
-  const page = pieces.flatMap((piece, at) => [...piece.str].flatMap((character, offset, { length }) => plain(character).map((one) => ({ one, at, from: offset / length, to: (offset + 1) / length }))));
+  const page = pieces.flatMap((piece, at) => Array.from(piece.str).flatMap((character, offset, { length }) => plain(character).map((one) => ({ one, at, from: offset / length, to: (offset + 1) / length }))));
   const written = page.map(({ one }) => one).join('');
   const wanted = plain(text.slice(start, end)).join('');
   if (wanted === '') return [];
   const [before, after] = [plain(text.slice(Math.max(0, start - 2 * AROUND), start)).slice(-AROUND), plain(text.slice(end, end + 2 * AROUND)).slice(0, AROUND)];
   let best: { readonly at: number; readonly agreeing: number } | null = null;
   for (let at = written.indexOf(wanted); at !== -1; at = written.indexOf(wanted, at + 1)) {
-    const agreeing = agree(before.toReversed(), [...written.slice(Math.max(0, at - AROUND), at)].toReversed()) + agree(after, [...written.slice(at + wanted.length, at + wanted.length + AROUND)]);
+    const agreeing = agree(before.toReversed(), Array.from(written.slice(Math.max(0, at - AROUND), at)).toReversed()) + agree(after, Array.from(written.slice(at + wanted.length, at + wanted.length + AROUND)));
     if (best === null || agreeing > best.agreeing) best = { at, agreeing };
   }
   if (best === null) return [];

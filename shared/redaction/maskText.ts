@@ -35,7 +35,7 @@ const moment = /^(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3,9}|1[4-
 export function maskText(text: string, onHidden?: (what: Hidden) => void): string {
   if (!/[0-9０-９]/.test(text)) return text;
   return text.replace(pattern, (...matched) => {
-    const found = matched[0] as string;
+    const found = matched[0];
     const groups = matched.at(-1) as Readonly<Record<keyof typeof parts, string | undefined>>;
     if (groups.kept !== undefined) return found;
     if (groups.long !== undefined && moment.test(found)) return found;

@@ -56,7 +56,7 @@ test('two minute-books of the sample: read, divided by keys, days confirmed, che
     const name = records.length === scan!.records.length ? first! : dirname(first!);
     await page.getByLabel('选择记录本').click();
     await page.locator('.ant-select-item-option').filter({ hasText: name }).click();
-    await strip.getByText(`${records[0]!.date}`).waitFor();
+    await strip.getByText(records[0]!.date).waitFor();
     if (blank.length > 0) await strip.getByText('空白页').waitFor();
     await page.getByRole('button', { name: `按识别出的标题拆成 ${records.length} 份` }).click();
     await page.getByTitle(`，${records.length} 份）`).first().waitFor();

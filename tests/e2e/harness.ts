@@ -79,8 +79,8 @@ async function openApp({ library, asOf = '2026-01-15', before }: AppChoices): Pr
   return {
     page, context, address, folder, problems,
     sampleFiles: join(prepared, 'files'),
-    stop: host.stop,
-    killBackend: host.killBackend,
+    stop: () => host.stop(),
+    killBackend: () => host.killBackend(),
     async signIn(name) {
       await page.getByRole('button', { name: '请填写姓名' }).click();
       await page.getByRole('dialog').getByLabel('姓名').fill(name);

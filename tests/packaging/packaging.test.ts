@@ -100,9 +100,9 @@ test('the packed command line does the main job under Node: models, fonts and re
   extractAll(join(packed, 'resources', 'app.asar'), program);
   // Code 3 of an import: the sample holds files that cannot be read, and says so.
   const danghe = (...words: readonly string[]) =>
-    run(process.execPath, [join(program, 'out', 'electron', 'cli.js'), ...words], { cwd: work, maxBuffer: 1 << 26 }).catch((error: { readonly code: number; readonly stderr: string }) => {
-      if (error.code !== 3) throw error as unknown as Error;
-      return error;
+    run(process.execPath, [join(program, 'out', 'electron', 'cli.js'), ...words], { cwd: work, maxBuffer: 1 << 26 }).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 3 && 'stderr' in error)) throw error;
+      return { stderr: String(error.stderr) };
     });
   await danghe('sample', join(work, 'township'), '--branches', '1', '--years', '1');
   await danghe('import', join(work, 'township'), '--library', join(work, 'library'));
@@ -129,7 +129,7 @@ test('size by part', () => {
 function entriesOf(header: ArchiveHeader['header'], folder = ''): Entry[] {
   return Object.entries(header.files).flatMap(([name, entry]) => {
     const path = folder === '' ? name : `${folder}/${name}`;
-    if ('files' in entry) return entriesOf(entry as ArchiveHeader['header'], path);
-    return 'size' in entry ? [{ path, size: entry.size, unpacked: entry.unpacked === true }] : [];
+    if ('files' in entry) return entriesOf(entry, path);
+    return 'size' in entry ? [{ path, size: entry.size, unpacked: entry.unpacked }] : [];
   });
 }

@@ -24,7 +24,7 @@ export interface ComposedFile {
  *
  * @param confirmedOf the lines that a person has confirmed of a file
  */
-export function composeFile(library: Library, scheme: Scheme, sha256: string, confirmedOf: (sha256: string) => readonly ConfirmedLine[] = library.ocr.confirmed): ComposedFile | null {
+export function composeFile(library: Library, scheme: Scheme, sha256: string, confirmedOf: (sha256: string) => readonly ConfirmedLine[] = (file) => library.ocr.confirmed(file)): ComposedFile | null {
   const stored = library.documents.get(sha256);
   if (!stored) return null;
   const book = library.books.of(sha256);

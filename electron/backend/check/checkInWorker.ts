@@ -60,8 +60,8 @@ export function checkInWorker(begin: () => Promise<CheckedLibrary>): RunningChec
       fail({ code: 'cancelled' });
       return;
     }
-    const { value: part, done } = parts.next();
-    worker.postMessage((done ? { task } : { part }) satisfies ToCheck);
+    const next = parts.next();
+    worker.postMessage((next.done ? { task } : { part: next.value }) satisfies ToCheck);
   };
   worker.on('message', (answer: CheckAnswer) => {
     if ('outcome' in answer) resolve(answer.outcome);

@@ -81,7 +81,10 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
 
 function closed(output: Writable): Promise<void> {
   return new Promise((resolve) => {
-    if (output.closed) return resolve();
+    if (output.closed) {
+      resolve();
+      return;
+    }
     output.on('error', () => undefined);
     output.once('close', resolve);
     output.destroy();

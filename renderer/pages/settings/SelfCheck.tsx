@@ -27,7 +27,7 @@ export function SelfCheck({ books }: { readonly books: readonly Book[] }) {
       </Flex>
       <Flex gap={12} align="start">
         <Table<Book> size="small" style={{ width: 360 }} rowKey={keyOf} dataSource={[...books]} pagination={false} scroll={{ y: 260 }} locale={{ emptyText: '还没有已归档的会议记录。' }}
-          rowSelection={{ selectedRowKeys: [...chosen], onChange: (keys) => setChosen(new Set(keys.map(String))), getCheckboxProps: (book) => ({ 'aria-label': `选择 ${keyOf(book)}` } as object) }}
+          rowSelection={{ selectedRowKeys: [...chosen], onChange: (keys) => setChosen(new Set(keys.map(String))), getCheckboxProps: (book) => ({ 'aria-label': `选择 ${keyOf(book)}` }) }}
           columns={[{ title: '支部', dataIndex: 'branch', ellipsis: true }, { title: '年度', dataIndex: 'year', width: 64, className: 'figure' }, { title: '记录', dataIndex: 'records', width: 60, align: 'right', className: 'figure' }]}
         />
         <div aria-live="polite" style={{ flex: 1, minWidth: 0 }}>

@@ -25,7 +25,7 @@ export function pageOf(page: number, lines: readonly string[]): ScannedPage {
     page, width: 800, height: 1000, dpi: null, turned: 0,
     lines: lines.map((text, index) => {
       const [left, top, right, bottom] = [80, 60 + index * 60, 80 + text.length * 30, 100 + index * 60];
-      return { text, quad: [left, top, right, top, right, bottom, left, bottom], confidence: 0.98, sureness: [...text].map(() => 98), centres: [...text].map((_, at) => at * 30 + 15) };
+      return { text, quad: [left, top, right, top, right, bottom, left, bottom], confidence: 0.98, sureness: Array.from(text, () => 98), centres: Array.from(text, (_, at) => at * 30 + 15) };
     }),
   };
 }

@@ -89,7 +89,7 @@ describe('danghe verify', () => {
     expect(run.stdout + run.stderr).not.toContain(password);
     const unasked = await danghe('verify', file, '--json');
     const wrong = await dangheWith({ DANGHE_PASSWORD: 'shiqiao-7#Lv2' }, 'verify', file, '--json');
-    expect([unasked, wrong].map(({ code, json }) => [code, json.at(-1)!['error'].code])).toEqual([[1, 'password-needed'], [1, 'password-wrong']]);
+    expect([unasked, wrong].map(({ code, json }) => [code, (json.at(-1) as { readonly error: { readonly code: string } }).error.code])).toEqual([[1, 'password-needed'], [1, 'password-wrong']]);
     const verified = await dangheWith({ DANGHE_PASSWORD: password }, 'verify', file, '--json');
     expect([verified.code, verified.json.at(-1)!['ok']], verified.stderr).toEqual([0, true]);
   });

@@ -40,7 +40,7 @@ function plant(input: BundleInput): BundleInput {
   const coverage = report.coverage.map((cell) => ({ ...cell, paths: cell.paths.map(newPath) }));
   const rectification = input.rectification.map((row) => ({ ...row, note: `经办人电话 ${phones[1]!}`, responsible: `张三 ${phones[0]!}` }));
   const events = [...input.events].map((line) => line.replace('"what":"', `"what":"张三${phones[0]!} ${device} `));
-  return { ...input, report: { ...report, items, findings, coverage } as Report, rectification, events, originals: input.originals.map((original) => ({ ...original, itemPath: newPath(original.itemPath) })) };
+  return { ...input, report: { ...report, items, findings, coverage }, rectification, events, originals: input.originals.map((original) => ({ ...original, itemPath: newPath(original.itemPath) })) };
 }
 
 beforeAll(async () => {

@@ -129,7 +129,8 @@ describe('D107', () => {
 });
 
 describe('working days', () => {
-  const { workingDays } = workCalendar([]);
+  const calendar = workCalendar([]);
+  const workingDays = (...span: Parameters<typeof calendar.workingDays>) => calendar.workingDays(...span);
 
   it('follow the calendar of holidays and shifted days', () => {
     expect(workingDays(day('2025-04-29'), day('2025-05-08'))).toBe(5);

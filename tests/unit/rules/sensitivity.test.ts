@@ -23,7 +23,7 @@ describe('the sensitivity of doubts', () => {
   });
 
   test('is part of what a library sets differently; an older library has the shipped one', () => {
-    const { sensitivity: _, ...older } = noOwnRules;
+    const { sensitivity, ...older } = noOwnRules;
     expect(ownRulesShape.parse(older)).toEqual(noOwnRules);
     expect(withOwnRules(shipped, { ...noOwnRules, sensitivity: { step: 'close', selfCheck: null } }).textSignals.repeats.leastShare).toBe(0.33);
   });
