@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   import: async () => (await import('./import.ts')).run(root, large),
   check: async () => (await import('./check.ts')).run(root),
   report: async () => (await import('./report.ts')).run(root),
+  app: async () => (await import('./app.ts')).run(root),
   ocr: async () => (await import('./ocr.ts')).run(root),
   // Measured in this process, memory too: the one that takes more memory comes last.
   export: async () => (await import('./export.ts')).run(),

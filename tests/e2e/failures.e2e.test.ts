@@ -26,7 +26,7 @@ test('a library that is damaged, newer, somebody else’s or in use is not opene
   const { page, folder } = app;
   const said = page.getByRole('alert');
   for (const [name, words] of [
-    ['坏库', /坏库 已损坏（.+）。请从备份恢复；本程序没有改动它。/],
+    ['坏库', /坏库 已损坏（.+）。请从备份恢复；.*danghe salvage.*本程序没有改动它。/],
     ['新库', /新库 由更新版本的档盒建立（版本 999，本程序支持到 \d+）。请升级档盒后再打开。/],
     ['别家', /别家 不是档盒的档案库。请另选文件夹，本程序没有改动它。/],
     ['空处', /空处 中没有档案库。请检查路径是否正确/],

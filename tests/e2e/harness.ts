@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { inject, test as base } from 'vitest';
 import { openInBrowser } from './hosts/browserHost.ts';
 import { electronProgram, openOnDesktop } from './hosts/desktopHost.ts';
-import type { Host, HostPlan } from './hosts/host.ts';
+import { PATIENCE_MILLISECONDS, type Host, type HostPlan } from './hosts/host.ts';
 
 /** The app as a person has it: the program in processes of its own, a page in a real browser or in the desktop window. */
 export interface OpenApp {
@@ -66,6 +66,9 @@ export const test = onDesktop && electronProgram() === null ? spec.skip : spec;
 
 /** A spec about what only the browser has: its address, its cookie, other pages beside it. */
 export const browserTest = onDesktop ? spec.skip : spec;
+
+/** For what is asked again and again until it is so. */
+export const LONG = { timeout: PATIENCE_MILLISECONDS };
 
 async function openApp({ library, asOf = '2026-01-15', before }: AppChoices): Promise<OpenApp> {
   const folder = await mkdtemp(join(tmpdir(), 'danghe-app-'));
