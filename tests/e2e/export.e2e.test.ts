@@ -57,7 +57,7 @@ test('exports a redacted bundle as an encrypted file with a password entered twi
   await page.getByRole('button', { name: '核验这个成果包' }).click();
   await page.getByRole('dialog').getByLabel('密码').fill('wrong-password');
   await page.getByRole('dialog').getByLabel('密码').press('Enter');
-  await page.getByText('密码不对').waitFor();
+  await page.getByText('密码不对').first().waitFor();
   await page.getByRole('button', { name: '核验这个成果包' }).click();
   await page.getByRole('dialog').getByLabel('密码').fill(password);
   await page.getByRole('dialog').getByLabel('密码').press('Enter');
