@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useScreenKeys } from '../../parts/useScreenKeys.ts';
 
 export interface BookKeys {
   readonly onPage: (by: number) => void;
@@ -17,16 +17,7 @@ export interface BookKeys {
 
 /** Keys of the whole screen; typing in a field is left alone. */
 export function useBookKeys(keys: BookKeys): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const action = isElsewhere(event) ? null : actionOf(event, keys);
-      if (!action) return;
-      event.preventDefault();
-      action();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  });
+  useScreenKeys((event) => (isElsewhere(event) ? null : actionOf(event, keys)));
 }
 
 const plain: Readonly<Record<string, (keys: BookKeys) => void>> = {
@@ -54,9 +45,8 @@ function actionOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, ke
   return action ? () => action(keys) : null;
 }
 
-/** In a field or list of choices, on a button that Enter or Space presses, or under a dialog. */
+/** In a field or list of choices, or on a button that Enter or Space presses. */
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open')) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest('input, textarea, select, [role="combobox"], [role="menu"], .ant-select-dropdown')) return true;
   return (key === 'Enter' || key === ' ') && target.closest('button, a') !== null;

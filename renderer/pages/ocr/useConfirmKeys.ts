@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useScreenKeys } from '../../parts/useScreenKeys.ts';
 
 export interface ConfirmKeys {
   readonly onRight: () => void;
@@ -11,16 +11,7 @@ export interface ConfirmKeys {
 
 /** Keys of the whole screen: Enter, X, E, W, ↑↓, Ctrl+Z. Typing in a field is left alone. */
 export function useConfirmKeys(keys: ConfirmKeys): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const action = isElsewhere(event) ? null : actionOf(event, keys);
-      if (!action) return;
-      event.preventDefault();
-      action();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  });
+  useScreenKeys((event) => (isElsewhere(event) ? null : actionOf(event, keys)));
 }
 
 function actionOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, keys: ConfirmKeys): (() => void) | null {
@@ -47,9 +38,8 @@ function actionOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, keys: Confir
   }
 }
 
-/** In a field, on a button or menu entry that Enter presses, or under a dialog. */
+/** In a field, or on a button or menu entry that Enter presses. */
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open')) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest('input, textarea, select, [role="menu"]')) return true;
   return key === 'Enter' && target.closest('button, a') !== null;

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useScreenKeys } from '../../parts/useScreenKeys.ts';
 
 export interface ReviewKeys {
   readonly onCategory: (index: number) => void;
@@ -11,17 +11,7 @@ export interface ReviewKeys {
 
 /** Keys of the whole screen: 1–8, ↑↓ (with Shift: select), Enter, Space, Ctrl+A, Ctrl+Z. Typing in a field is left alone. */
 export function useReviewKeys(keys: ReviewKeys): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (isElsewhere(event)) return;
-      const action = actionOf(event, keys);
-      if (!action) return;
-      event.preventDefault();
-      action();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  });
+  useScreenKeys((event) => (isElsewhere(event) ? null : actionOf(event, keys)));
 }
 
 function actionOf(event: KeyboardEvent, keys: ReviewKeys): (() => void) | null {
@@ -40,9 +30,8 @@ function actionOf(event: KeyboardEvent, keys: ReviewKeys): (() => void) | null {
   return key === ' ' ? keys.onToggle : null;
 }
 
-/** In a field, on a button that Enter or Space presses, or under a dialog. */
+/** In a field, or on a button that Enter or Space presses. */
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open')) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"].ant-select-dropdown')) return true;
   const pressed = key === 'Enter' || key === ' ';
