@@ -33,7 +33,7 @@ export async function exportLibrary({ library, scheme, asOf, out, selection, sm3
   const kept = new Map(library.items.list().filter(({ kept: isKept, sha256 }) => isKept && sha256 !== null).map(({ path, sha256 }) => [path, sha256!]));
   const originals = report.items.flatMap(({ path, status }) => {
     const sha256 = status === 'duplicate' || status === 'skipped' ? undefined : kept.get(path);
-    return sha256 === undefined ? [] : [{ itemPath: path, sha256, file: library.originals.pathOf(sha256) }];
+    return sha256 === undefined ? [] : [{ itemPath: path, sha256, ...library.originals.kept(sha256) }];
   });
   const whole = { report, originals, events: library.events.exportEvents(), rectification: rectificationRows(report), evidenceLedger: evidenceLedgerRows(report, (await libraryRulebook(library)).standards), cases: developmentRows(report) };
   const input = redacted ? redactInput(whole, deviceNumbers(library)) : whole;

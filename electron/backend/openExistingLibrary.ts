@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.ts';
+import type { LibrarySecret } from '../library/protection/keyFile.ts';
 import { openLibrary } from '../library/openLibrary.ts';
 import { clock } from './clock.ts';
 
@@ -7,8 +8,8 @@ import { clock } from './clock.ts';
  *
  * @throws DangheError `library-missing` and the other faults of a library
  */
-export async function openExistingLibrary<Result>(folder: string, use: (library: Library) => Promise<Result>): Promise<Result> {
-  const library = await openLibrary(folder, { actor: '命令行', now: clock.now });
+export async function openExistingLibrary<Result>(folder: string, use: (library: Library) => Promise<Result>, secret?: LibrarySecret): Promise<Result> {
+  const library = await openLibrary(folder, { actor: '命令行', now: clock.now, ...(secret === undefined ? {} : { secret }) });
   try {
     return await use(library);
   } finally {

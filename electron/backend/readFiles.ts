@@ -47,7 +47,7 @@ export async function readFiles(files: readonly ReadTask[], options: ReadFilesOp
     await batches.finish();
   } finally {
     if (!options.pool) await pool.close();
-    await Promise.all([staging, incoming].map(removeTree));
+    await Promise.all([staging, ...(incoming === null ? [] : [incoming])].map(removeTree));
   }
 }
 

@@ -19,6 +19,8 @@ export const READER_VERSION = '2026.2';
 export interface ReadTask {
   readonly path: string;
   readonly location: string | Buffer;
+  /** The key of the file where it is encrypted; see `KeptFile`. */
+  readonly seal?: string;
   /** As the folder listed it; absent for members of archives and where only hashing can tell. */
   readonly stamp?: FileStamp;
   readonly mtimeMs: number | null;
@@ -30,8 +32,8 @@ export interface ReadTask {
 export interface ReadSurroundings {
   readonly pool: ReaderPool;
   readonly staging: string;
-  /** Where readers put copies of what they read, for the library to take over. */
-  readonly incoming: string;
+  /** Where readers put copies of what they read, for the library to take over; `null` where none may lie readable. */
+  readonly incoming: string | null;
   readonly context: UnderstandContext;
 }
 
@@ -44,9 +46,10 @@ export async function readTask(task: ReadTask, { pool, staging, incoming, contex
   const skip = parentPath === null ? null : skipReasonOfName(path);
   const file = await stageUnnamable(location, staging);
   const own = randomUUID();
-  const copy = join(incoming, own);
-  const outcome = await pool.read({ file, name: path, staging: join(staging, own), context, pack: true, copyTo: copy });
-  const common = { path, bytes: outcome.bytes, mtimeMs, ...(stamp ? { stamp } : {}), ...(outcome.copied ? { copy } : {}), sha256: outcome.sha256, original: outcome.sha256 === null ? null : location, parentPath };
+  const copy = incoming === null ? null : join(incoming, own);
+  const sealed = task.seal === undefined ? {} : { seal: task.seal };
+  const outcome = await pool.read({ file, name: path, staging: join(staging, own), context, pack: true, ...sealed, ...(copy === null ? {} : { copyTo: copy }) });
+  const common = { path, bytes: outcome.bytes, mtimeMs, ...(stamp ? { stamp } : {}), ...sealed, ...(outcome.copied && copy !== null ? { copy } : {}), sha256: outcome.sha256, original: outcome.sha256 === null ? null : location, parentPath };
   if (skip) return { files: [{ ...common, original: null, outcome: { kind: 'skipped', reason: skip } }], members: [] };
   if (!outcome.ok) return { files: [{ ...common, outcome: unreadable(outcome.code, outcome.detail) }], members: [] };
   if (outcome.document.members) return readArchive(task, common, outcome.document);

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { OcrProgress } from '../../shared/model/ocr.ts';
 import type { Report } from '../../shared/model/report.ts';
+import type { LibrarySecret } from '../library/protection/keyFile.ts';
 import type { ReaderPool } from '../intake/pool.ts';
 import { commandScheme } from './commandScheme.ts';
 import { exportLibrary } from './exportLibrary.ts';
@@ -20,6 +21,8 @@ export interface RunRequest {
   readonly out: string;
   /** Kept where given; otherwise a temporary library is used and removed. */
   readonly library?: string;
+  /** What opens that library where it is protected. */
+  readonly secret?: LibrarySecret;
   readonly schemeFile?: string;
   readonly asOf: CalendarDate;
   /** Scans and photos are read by OCR, too. */
@@ -59,7 +62,7 @@ export async function runToBundle(request: RunRequest): Promise<Report> {
       library, scheme, asOf, out, redacted: request.redacted ?? false, ...(request.password === undefined ? {} : { password: request.password }), ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: ({ done, total }) => onProgress({ stage: 'export', done, total }) } : {}),
     });
     return report;
-  });
+  }, request.secret);
 }
 
 /** The report on a folder without writing a bundle; the temporary library is removed. */

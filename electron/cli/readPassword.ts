@@ -15,7 +15,7 @@ export async function readPassword(fromInput: boolean, question = '密码：'): 
   if (fromInput) return firstLine();
   const given = process.env[VARIABLE];
   if (given !== undefined && given !== '') return given;
-  return process.stdin.isTTY ? ask(question) : undefined;
+  return process.stdin.isTTY ? askHidden(question) : undefined;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function choosePassword(fromInput: boolean, output: Output): Promis
   const { level, text } = passwordHint(password);
   if (level === 'refused') throw new DangheError({ code: 'password-refused', problem: text });
   const asked = !fromInput && !process.env[VARIABLE];
-  if (asked && (await ask('再输一遍：')) !== password) throw new DangheError({ code: 'password-refused', problem: '两遍不一样。请重新运行。' });
+  if (asked && (await askHidden('再输一遍：')) !== password) throw new DangheError({ code: 'password-refused', problem: '两遍不一样。请重新运行。' });
   output.say(`密码强度：${text}`);
   return password;
 }
@@ -44,7 +44,8 @@ async function firstLine(): Promise<string> {
   }
 }
 
-async function ask(question: string): Promise<string> {
+/** Asks on the terminal; what is typed is not shown. */
+export async function askHidden(question: string): Promise<string> {
   process.stderr.write(question);
   const silent = new Writable({ write: (_, __, done) => done() });
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true });

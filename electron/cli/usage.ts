@@ -25,6 +25,12 @@ export const usageText = `档盒 danghe：村和支部档案的归类、查缺�
   fixity --library <档案库> [--restart] [--repair <备份文件>]
                                    逐件检查原件是否完好，可中断、接着做；--repair 从备份换回不完好的
   salvage <档案库> --out <文件夹>     从损坏的档案库取出读得出的内容，写明读不出的
+  protect --library <档案库>          给档案库加口令并加密；打印恢复密钥。可随时中断，再次打开接着做
+  unprotect --library <档案库>        解除加密
+  password --library <档案库> [--recovery]
+                                   换口令；--recovery 换一把恢复密钥
+         有口令的档案库，各命令在终端询问口令，或取自环境变量 DANGHE_LIBRARY_PASSWORD；
+         新口令可放在 DANGHE_NEW_LIBRARY_PASSWORD
   serve [--library <档案库>] [--port N] [--no-open]
                                    在浏览器中打开档盒；打印一次性地址
   demo [<文件夹>]                   用虚构样例演示全过程

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readKept } from '../files/keptFile.ts';
+import type { Original } from './backendMessages.ts';
 import { originalHeaders } from '../serve/headers.ts';
 import { originalIdOf, pageFile } from '../serve/servedFiles.ts';
 import type { ElectronApi } from './electronApi.ts';
@@ -22,7 +23,7 @@ export function registerScheme({ protocol }: ElectronApi): void {
 
 export interface PageSource {
   readonly page: string;
-  readonly originalOf: (itemId: number) => Promise<{ readonly file: string; readonly format: string | null } | null>;
+  readonly originalOf: (itemId: number) => Promise<Original | null>;
 }
 
 /** Serves the page's own files and originals for previews; nothing else of the disk has an address. */
@@ -42,7 +43,7 @@ async function sendPage({ page }: PageSource, pathname: string): Promise<Respons
 
 async function sendOriginal({ originalOf }: PageSource, itemId: number): Promise<Response> {
   const original = await originalOf(itemId);
-  const bytes = original && (await readFile(original.file).catch(() => null));
+  const bytes = original && (await readKept(original.file).catch(() => null));
   return original && bytes ? new Response(bytes, { headers: { ...originalHeaders(original.format) } }) : refused(404);
 }
 

@@ -1,3 +1,4 @@
+import type { KeptOriginal } from '../files/keptFile.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 
 /** Between main and the backend's process; ports travel beside the message. */
@@ -11,7 +12,13 @@ export type ToBackend =
   | { readonly kind: 'reader-gone'; readonly id: number; readonly detail: string }
   | { readonly kind: 'stop' };
 
+/** An original as main reads it: it never has the key of another. */
+export interface Original {
+  readonly file: KeptOriginal;
+  readonly format: string | null;
+}
+
 export type FromBackend =
-  | { readonly kind: 'original'; readonly id: number; readonly original: { readonly file: string; readonly format: string | null } | null }
+  | { readonly kind: 'original'; readonly id: number; readonly original: Original | null }
   | { readonly kind: 'start-reader'; readonly id: number; readonly memoryBytes: number }
   | { readonly kind: 'end-reader'; readonly id: number };

@@ -1,6 +1,6 @@
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
-import type { FromBackend, ToBackend } from './backendMessages.ts';
+import type { FromBackend, Original, ToBackend } from './backendMessages.ts';
 import type { ElectronApi } from './electronApi.ts';
 import { createReaderProcesses } from './readerProcesses.ts';
 import type { DesktopFiles } from './desktopFiles.ts';
@@ -9,7 +9,7 @@ import type { DesktopFiles } from './desktopFiles.ts';
 export interface BackendProcess {
   /** Hands a window's port over. */
   readonly connect: (port: MessagePortMain) => void;
-  readonly originalOf: (itemId: number) => Promise<{ readonly file: string; readonly format: string | null } | null>;
+  readonly originalOf: (itemId: number) => Promise<Original | null>;
   readonly stop: () => void;
 }
 
@@ -29,7 +29,7 @@ const MOST_RESTARTS = 3;
 
 /** Starts the process that owns the library, and again when it ends by itself. */
 export function startBackendProcess(electron: ElectronApi, { files, dataFolder, asOf, onGone, onLost }: BackendPlan): BackendProcess {
-  const asked = new Map<number, (original: { readonly file: string; readonly format: string | null } | null) => void>();
+  const asked = new Map<number, (original: Original | null) => void>();
   let lastId = 0;
   let restarts = 0;
   let stopping = false;

@@ -1,13 +1,14 @@
-import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyKept, type KeptOriginal } from '../files/keptFile.ts';
 
 const PREFIX = 'danghe-open-';
 
 /** Copies of originals that other programs have open. Member files are personal data: no copy outlives the program. */
 export interface OpenedCopies {
   /** Copies an original to a place of its own, read-only: what is changed there would be lost. */
-  readonly make: (original: string, name: string) => Promise<string>;
+  readonly make: (original: KeptOriginal, name: string) => Promise<string>;
   /** Takes the copies away; one that another program still holds stays until the next start. */
   readonly removeAll: () => void;
 }
@@ -22,7 +23,7 @@ export function openedCopies(temporary: string): OpenedCopies {
       const folder = await mkdtemp(join(temporary, PREFIX));
       made.push(folder);
       const copy = join(folder, name);
-      await copyFile(original, copy);
+      await copyKept(original, copy);
       await chmod(copy, 0o400);
       return copy;
     },

@@ -8,6 +8,7 @@ import { reportTables } from '../../shared/presentation/reportTables.ts';
 import { DangheError } from '../../shared/model/errors.ts';
 import type { Report } from '../../shared/model/report.ts';
 import { hashFile } from '../files/durable.ts';
+import type { KeptOriginal } from '../files/keptFile.ts';
 import { errorCode, removeTree, renameWithRetry } from '../files/retry.ts';
 import { copyOriginals, type PlannedCopy } from './bundle/copyOriginals.ts';
 import { asWriteError } from './bundle/writeErrors.ts';
@@ -32,7 +33,7 @@ import { writeWorkbook } from './workbook/writeWorkbook.ts';
 export interface BundleInput extends Ledgers {
   readonly report: Report;
   /** The registered originals: which item, its SHA-256, and where its bytes lie (absolute path). */
-  readonly originals: readonly { readonly itemPath: string; readonly sha256: string; readonly file: string }[];
+  readonly originals: readonly (KeptOriginal & { readonly itemPath: string; readonly sha256: string })[];
   /** The library's events, one JSON text each, oldest first; as many as `report.run.events.count`. */
   readonly events: Iterable<string>;
 }
@@ -113,7 +114,7 @@ async function build(input: BundleInput, folder: string, { sm3 = false, signal, 
       written.push(bundleNames.catalogue);
     },
     async () => {
-      const originalOf = (path: string): string | undefined => originals.get(path)?.file;
+      const originalOf = (path: string): KeptOriginal | undefined => originals.get(path);
       collectMissing(await writeInspectionReport({ report, ledgers: input, catalogue, originalOf, originalsHash }, fonts, join(data, bundleNames.inspectionReport), signal));
       written.push(bundleNames.inspectionReport);
     },

@@ -7,8 +7,17 @@ import { renameWithRetry, removeTree } from './retry.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
-/** SHA-256 (lower-case hex) and length in bytes of a file's content. */
-export async function hashFile(path: string | Buffer): Promise<{ readonly sha256: string; readonly bytes: number }> {
+/** SHA-256 (lower-case hex) and length in bytes of what was read. */
+export interface Copied {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Looks at what was copied before it gets its name; where it says no, nothing is left behind. */
+export type Accept = (copied: Copied) => boolean;
+
+/** SHA-256 and length of a file's content. */
+export async function hashFile(path: string | Buffer): Promise<Copied> {
   const source = await open(path, 'r');
   try {
     return await pump(source, null);
@@ -18,35 +27,50 @@ export async function hashFile(path: string | Buffer): Promise<{ readonly sha256
 }
 
 /**
- * As `copyDurably`, but leaves flushing the folder to the caller, who copies many files into few folders. The name is
- * safe only once that is done.
- *
- * @param accept looks at what was copied before it gets its name; where it says no, nothing is left behind
+ * Copies a file and flushes the copy; flushing the folder is left to the caller, who copies many files into few folders. The
+ * name is safe only once that is done.
  */
-export async function copyFlushed(
-  from: string | Buffer,
-  to: string,
-  accept: (copied: { readonly sha256: string; readonly bytes: number }) => boolean = () => true,
-): Promise<{ readonly sha256: string; readonly bytes: number }> {
-  const temporary = `${to}.part`;
+export async function copyFlushed(from: string | Buffer, to: string, accept: Accept = () => true): Promise<Copied> {
   const source = await open(from, 'r');
   try {
+    return await named(to, (target) => pump(source, target), accept);
+  } finally {
+    await source.close();
+  }
+}
+
+/** As `copyFlushed`, of content that comes in pieces. */
+export function writeFlushed(to: string, content: AsyncIterable<Uint8Array>, accept: Accept = () => true): Promise<Copied> {
+  return named(to, async (target) => {
+    const digest = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of content) {
+      digest.update(chunk);
+      await target.writeFile(chunk);
+      bytes += chunk.length;
+    }
+    return { sha256: digest.digest('hex'), bytes };
+  }, accept);
+}
+
+async function named(to: string, fill: (target: FileHandle) => Promise<Copied>, accept: Accept): Promise<Copied> {
+  const temporary = `${to}.part`;
+  try {
     const target = await open(temporary, 'w');
-    let copied;
+    let [copied, accepted] = [{ sha256: '', bytes: 0 }, false];
     try {
-      copied = await pump(source, target);
-      if (accept(copied)) await target.sync();
+      copied = await fill(target);
+      accepted = accept(copied);
+      if (accepted) await target.sync();
     } finally {
       await target.close();
     }
-    if (accept(copied)) await renameWithRetry(temporary, to);
+    if (accepted) await renameWithRetry(temporary, to);
     else await removeTree(temporary);
     return copied;
   } catch (error) {
     await removeTree(temporary);
     throw error;
-  } finally {
-    await source.close();
   }
 }
 
@@ -93,7 +117,7 @@ async function flush(path: string, flags: 'r' | 'r+'): Promise<void> {
   }
 }
 
-async function pump(source: FileHandle, target: FileHandle | null): Promise<{ sha256: string; bytes: number }> {
+async function pump(source: FileHandle, target: FileHandle | null): Promise<Copied> {
   const digest = createHash('sha256');
   const buffer = idleBuffers.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
   let bytes = 0;

@@ -1,20 +1,14 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { keptChunksSync, type KeptFile } from './keptFile.ts';
 
 /** The lines of a file one after another, without holding the file in memory. */
-export function* linesOf(file: string): Generator<string> {
-  const descriptor = openSync(file, 'r');
-  try {
-    const decoder = new StringDecoder('utf8');
-    const buffer = Buffer.allocUnsafe(1 << 20);
-    let rest = '';
-    for (let length = readSync(descriptor, buffer); length > 0; length = readSync(descriptor, buffer)) {
-      const lines = (rest + decoder.write(buffer.subarray(0, length))).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
-    }
-    yield rest + decoder.end();
-  } finally {
-    closeSync(descriptor);
+export function* linesOf(kept: KeptFile): Generator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for (const chunk of keptChunksSync(kept)) {
+    const lines = (rest + decoder.write(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
   }
+  yield rest + decoder.end();
 }

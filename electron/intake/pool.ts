@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { hashFile } from '../files/durable.ts';
+import { hashKept } from '../files/keptFile.ts';
 import type { UnreadableCode } from '../../shared/model/item.ts';
 import { createJobPool, type JobPool } from './jobPool.ts';
 import type { ReadLimits } from './limits.ts';
@@ -31,6 +31,6 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
 
 /** The outcome of a file whose reader is gone, hashed here so that it is still accounted for by its content. */
 async function refusal(job: ReadJob, code: UnreadableCode, detail: string, unhashed: boolean): Promise<ReadRefusal> {
-  const hashed = unhashed ? null : await hashFile(job.file).catch(() => null);
+  const hashed = unhashed ? null : await hashKept(job).catch(() => null);
   return { ok: false, code, detail, sha256: hashed?.sha256 ?? null, bytes: hashed?.bytes ?? 0 };
 }

@@ -6,6 +6,8 @@ import type { ReadLimits } from './limits.ts';
 export interface ReadJob {
   /** Absolute path of the bytes. */
   readonly file: string;
+  /** The key of this file where it is encrypted; see `KeptFile`. */
+  readonly seal?: string;
   /** The path shown to people, relative to the source folder; inside archives `a.zip!/b.docx`. */
   readonly name: string;
   /** An own folder for the members of an archive; without it they are only listed. */

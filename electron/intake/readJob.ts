@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { DangheError } from '../../shared/model/errors.ts';
 import { hashFile } from '../files/durable.ts';
+import { readKeptSync } from '../files/keptFile.ts';
 import { packContent } from '../files/packedContent.ts';
 import { errorCode } from '../files/retry.ts';
 import type { ReadLimits } from './limits.ts';
@@ -16,8 +18,9 @@ import { understand } from './understandJob.ts';
 export async function readJob(job: ReadJob, limits: ReadLimits): Promise<ReadOutcome> {
   let source: Source | ReadRefusal;
   try {
-    source = await loadBytes(job.file, limits.fileBytes);
+    source = await loadBytes(job, limits.fileBytes);
   } catch (error) {
+    if (error instanceof DangheError) return { ok: false, code: 'corrupt', sha256: null, bytes: 0 };
     const code = errorCode(error);
     return { ok: false, code: code === 'ENOENT' ? 'changed-while-reading' : 'access-denied', detail: code ?? String(error), sha256: null, bytes: 0 };
   }
@@ -41,7 +44,9 @@ interface Source {
 }
 
 /** Calls that block: a reader does one thing at a time, and handing each to another thread costs more than the call. */
-async function loadBytes(path: string, maxBytes: number): Promise<Source | ReadRefusal> {
+async function loadBytes({ file: path, seal }: ReadJob, maxBytes: number): Promise<Source | ReadRefusal> {
+  // What is encrypted is the library's own and does not change.
+  if (seal !== undefined) return { content: readKeptSync({ file: path, seal }) };
   const file = openSync(path, 'r');
   try {
     const before = state(file);

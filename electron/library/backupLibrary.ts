@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createWriteStream, existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from 'better-sqlite3';
 import { ZipFile } from 'yazl';
 import { DangheError } from '../../shared/model/errors.ts';
 import { flushFolder, hashFile } from '../files/durable.ts';
+import { hashKept, keptChunks, type KeptOriginal } from '../files/keptFile.ts';
 import { errorCode, removeTree, renameWithRetry } from '../files/retry.ts';
 import { databaseName, libraryError, originalsName } from './database.ts';
 import type { BackupSummary } from './library.ts';
-import type { Originals } from './originals.ts';
+import { sealedSuffix, type Originals } from './originals.ts';
+import { keyFileName } from './protection/keyFile.ts';
 
 /** Originals are mostly compressed already: storing them keeps a backup as fast as a copy. */
 const stored = { compress: false, mtime: new Date('1980-01-01T12:00:00Z') };
 
-/** Writes a library into one zip file; see `Library.backup`. `restoreLibrary` is its counterpart. */
-export async function backupLibrary(database: Database, originals: Originals, file: string): Promise<BackupSummary> {
+/**
+ * Writes a library into one zip file; see `Library.backup`. `restoreLibrary` is its counterpart. Of a protected library all of
+ * it goes in as it lies on the disk, encrypted, with the wrapped keys: the backup opens with the same password.
+ */
+export async function backupLibrary(database: Database, originals: Originals, folder: string, file: string): Promise<BackupSummary> {
   if (existsSync(file)) throw new DangheError({ code: 'target-not-empty', path: file });
   const [snapshot, unfinished] = [`${file}.sqlite.part`, `${file}.part`];
   try {
@@ -27,7 +33,9 @@ export async function backupLibrary(database: Database, originals: Originals, fi
     const zip = new ZipFile();
     const writing = written(zip, unfinished);
     zip.addFile(snapshot, databaseName, { ...stored, compress: true });
-    for (const { sha256, bytes } of kept) addOriginal(zip, originals.pathOf(sha256), sha256, bytes);
+    const keys = join(folder, keyFileName);
+    if (existsSync(keys)) zip.addFile(keys, keyFileName, stored);
+    for (const { sha256 } of kept) await addOriginal(zip, originals, sha256);
     zip.end();
     await writing;
     await renameWithRetry(unfinished, file);
@@ -41,9 +49,9 @@ export async function backupLibrary(database: Database, originals: Originals, fi
   }
 }
 
-/** `originals/ab/cd/<sha256>`, as in the library's folder. */
-export function nameInBackup(sha256: string): string {
-  return `${originalsName}/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+/** `originals/ab/cd/<sha256>`, as in the library's folder; encrypted ones end with `.sealed`. */
+export function nameInBackup(sha256: string, sealed = false): string {
+  return `${originalsName}/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}${sealed ? sealedSuffix : ''}`;
 }
 
 async function written(zip: ZipFile, file: string): Promise<void> {
@@ -54,27 +62,35 @@ async function written(zip: ZipFile, file: string): Promise<void> {
   await pipeline(output, createWriteStream(file, { flush: true }));
 }
 
-function addOriginal(zip: ZipFile, path: string, sha256: string, bytes: number): void {
-  zip.addReadStreamLazy(nameInBackup(sha256), { ...stored, size: bytes }, (give) => {
-    const content = Readable.from(checkedBytes(path, sha256));
+async function addOriginal(zip: ZipFile, originals: Originals, sha256: string): Promise<void> {
+  const kept = originals.kept(sha256);
+  const size = (await stat(kept.file).catch((error: unknown) => Promise.reject(asMissing(error, kept.file, sha256)))).size;
+  zip.addReadStreamLazy(nameInBackup(sha256, kept.seal !== undefined), { ...stored, size }, (give) => {
+    const content = Readable.from(checkedBytes(kept, sha256));
     // yazl leaves the errors of the streams it is given to the giver.
     content.on('error', (error) => zip.emit('error', error));
     give(null, content);
   });
 }
 
-async function* checkedBytes(path: string, sha256: string): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
+/** The bytes as they lie on the disk; what they mean is hashed: on the way, or beforehand where they are encrypted. */
+async function* checkedBytes({ file, seal }: KeptOriginal, sha256: string): AsyncGenerator<Buffer> {
+  const altered = () => new DangheError({ code: 'original-altered', path: file, sha256 });
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-      hash.update(chunk);
+    if (seal !== undefined && (await hashKept({ file, seal })).sha256 !== sha256) throw altered();
+    const hash = createHash('sha256');
+    for await (const chunk of keptChunks({ file })) {
+      if (seal === undefined) hash.update(chunk);
       yield chunk;
     }
+    if (seal === undefined && hash.digest('hex') !== sha256) throw altered();
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw new DangheError({ code: 'original-missing', path, sha256 }, { cause: error });
-    throw error;
+    throw asMissing(error, file, sha256);
   }
-  if (hash.digest('hex') !== sha256) throw new DangheError({ code: 'original-altered', path, sha256 });
+}
+
+function asMissing(error: unknown, path: string, sha256: string): unknown {
+  return errorCode(error) === 'ENOENT' ? new DangheError({ code: 'original-missing', path, sha256 }, { cause: error }) : error;
 }
 
 function asWriteError(error: unknown, path: string): unknown {

@@ -7,6 +7,8 @@ import { errorCode } from '../files/retry.ts';
 import { readHolder } from './holder.ts';
 import { damageIn, layoutVersion, migrate } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
+import type { LibraryKeys } from './protection/libraryKeys.ts';
+import { openCiphered } from './protection/openCiphered.ts';
 
 /** "DngH" in the header of every library file, so that other SQLite files are told apart. */
 const applicationId = 0x44_6e_67_48;
@@ -21,15 +23,17 @@ const BUSY_MILLISECONDS = 400;
  * Opens the library's database as its only user: SQLite holds the operating system's lock on the file until it is closed
  * or the process ends, however it ends, so there is no stale lock to take over.
  *
+ * @param keys of a protected library, whose database is encrypted; `null` for any other
  * @throws DangheError `library-missing`, `library-in-use`, `library-newer`, `library-foreign`, `library-corrupt`,
  *   `folder-not-a-directory`
  */
-export async function openDatabase(folder: string, create: boolean, migrations: readonly Migration[]): Promise<Database> {
+export async function openDatabase(folder: string, create: boolean, migrations: readonly Migration[], keys: LibraryKeys | null = null): Promise<Database> {
   await prepareFolder(folder, create);
   const file = join(folder, databaseName);
   let database: Database | null = null;
   try {
-    database = new Sqlite(file, { timeout: BUSY_MILLISECONDS, fileMustExist: !create });
+    const how = { timeout: BUSY_MILLISECONDS, fileMustExist: !create };
+    database = keys === null ? new Sqlite(file, how) : await openCiphered(file, keys.database(), how);
     // Before the first access: the lock is then taken with it and kept, and no shared-memory file is needed.
     database.pragma('locking_mode = EXCLUSIVE');
     refuseOthers(database, folder, migrations);
@@ -90,7 +94,7 @@ function refuseTruncated(database: Database, path: string): void {
 }
 
 /** Names that systems leave in any folder; they do not make it somebody else's. */
-const harmless = /^(?:\.DS_Store|\.localized|desktop\.ini|Thumbs\.db|lost\+found|library\.lock|library\.sqlite.*)$/i;
+const harmless = /^(?:\.DS_Store|\.localized|desktop\.ini|Thumbs\.db|lost\+found|library\.(?:lock|keys\.json|attempts\.json)|library\.sqlite.*)$/i;
 
 async function prepareFolder(folder: string, create: boolean): Promise<void> {
   const found = await stat(folder).catch(() => null);

@@ -30,7 +30,7 @@ export function createImportBatch(target: ImportTarget): ImportBatch {
 
 async function importBatch({ folder, sources, originals, change }: ImportTarget, sourceId: number, files: readonly ImportedFile[]): Promise<void> {
   if (files.length === 0) return;
-  const toKeep = files.flatMap(({ original: file, sha256, copy }): OriginalToKeep[] => (file !== null && sha256 !== null ? [{ file, sha256, ...(copy === undefined ? {} : { copy }) }] : []));
+  const toKeep = files.flatMap(({ original: file, sha256, copy, seal }): OriginalToKeep[] => (file !== null && sha256 !== null ? [{ file, sha256, ...(copy === undefined ? {} : { copy }), ...(seal === undefined ? {} : { seal }) }] : []));
   try {
     const failures = await originals.keep(toKeep);
     const recorded = files.map((file) => {

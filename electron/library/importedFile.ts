@@ -15,6 +15,8 @@ export interface ImportedFile {
   readonly sha256: string | null;
   /** Where the bytes are now; they are copied into `originals/`. `null` where they are not to be kept. */
   readonly original: string | Buffer | null;
+  /** The key of that file where it is encrypted; see `KeptFile`. */
+  readonly seal?: string;
   /** A copy of the bytes in the library's `incoming`, which is taken over in place of copying them. */
   readonly copy?: string;
   /** The archive it was taken out of; must be recorded before it, or in the same batch. */

@@ -10,6 +10,7 @@ import type { Items } from './items.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { Ocr } from './ocr.ts';
 import type { Originals } from './originals.ts';
+import type { LibrarySecret } from './protection/keyFile.ts';
 import type { Pictures } from './pictures.ts';
 import type { Readings } from './readings.ts';
 import type { Search } from './search.ts';
@@ -20,6 +21,8 @@ import type { Sources } from './sources.ts';
 /** An open archive library; reading is by subject, writing only through `change`. */
 export interface Library {
   readonly folder: string;
+  /** It has a password: nothing of it may be written readably beside it. */
+  readonly protected: boolean;
   readonly sources: Sources;
   readonly items: Items;
   readonly itemList: ItemList;
@@ -74,6 +77,10 @@ export interface OpenOptions {
   readonly create?: boolean;
   /** Refuses every change. */
   readonly readOnly?: boolean;
+  /** What opens it where it is protected. */
+  readonly secret?: LibrarySecret;
+  /** Told while the encryption of a library, or its removal, is brought to its end. */
+  readonly onProtection?: (done: number, total: number) => void;
   /** Who works with it, for the events. */
   readonly actor: string;
   /** The time of events, as an ISO 8601 instant. */

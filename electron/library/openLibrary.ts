@@ -20,6 +20,8 @@ import { migrations } from './migrations/migrations.ts';
 import { createOcr } from './ocr.ts';
 import { createOriginals, removeOrphans } from './originals.ts';
 import { createPictures } from './pictures.ts';
+import type { LibraryKeys } from './protection/libraryKeys.ts';
+import { unlock } from './protection/unlock.ts';
 import { createReadings } from './readings.ts';
 import { createSearch } from './search.ts';
 import { createSettings } from './settings.ts';
@@ -31,18 +33,25 @@ import { createSources } from './sources.ts';
  * until `close`. After an end without `close` the database is looked over and what a cut-short import left is removed.
  *
  * @throws DangheError `library-missing`, `library-in-use`, `library-newer`, `library-foreign`, `library-corrupt`,
- *   `folder-not-a-directory`, `write-failed`, `disk-full`
+ *   `folder-not-a-directory`, `write-failed`, `disk-full`; of a protected one `password-needed`, `password-wrong`,
+ *   `password-wait`, `keys-missing`
  */
 export async function openLibrary(folder: string, options: OpenOptions): Promise<Library> {
   const path = resolve(folder);
-  const database = await openDatabase(path, options.create === true, migrations);
+  const keys = await unlock(path, options);
   try {
-    if (existsSync(join(path, lockFile))) await recover(database, path);
-    writeHolder(path, options.now());
-    if (options.readOnly) database.pragma('query_only = ON');
-    return libraryOn(database, path, options);
+    const database = await openDatabase(path, options.create === true, migrations, keys);
+    try {
+      if (existsSync(join(path, lockFile))) await recover(database, path);
+      writeHolder(path, options.now());
+      if (options.readOnly) database.pragma('query_only = ON');
+      return libraryOn(database, path, options, keys);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   } catch (error) {
-    database.close();
+    keys?.forget();
     throw error;
   }
 }
@@ -50,16 +59,17 @@ export async function openLibrary(folder: string, options: OpenOptions): Promise
 /** A library for looking only, put together from the parts of another one's snapshot; it has no originals. */
 export function openFromSnapshot(): { readonly take: (part: SnapshotPart) => void; readonly library: () => Library } {
   const { database, take } = openSnapshot();
-  return { take, library: () => libraryOn(database, '', { actor: '', now: () => '', readOnly: true }) };
+  return { take, library: () => libraryOn(database, '', { actor: '', now: () => '', readOnly: true }, null) };
 }
 
-function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions): Library {
+function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions, keys: LibraryKeys | null): Library {
   const [events, sources, branches, settings, ledgers] = [createEvents(database), createSources(database), createBranches(database), createSettings(database), createLedgers(database)];
   const [ocr, books] = [createOcr(database), createBooks(database)];
-  const originals = createOriginals(database, folder);
+  const originals = createOriginals(database, folder, keys);
   const change = createChange(database, { folder, readOnly, actor, now, events, ocr, books, sources, branches, settings, ledgers });
   return {
     folder,
+    protected: keys !== null,
     sources,
     items: createItems(database),
     itemList: createItemList(database),
@@ -80,12 +90,13 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     snapshot: () => snapshotParts(database),
     check: () => checkLibrary(database, originals, events),
     // Loaded with its zip writer when it is called for.
-    backup: async (file) => (await import('./backupLibrary.ts')).backupLibrary(database, originals, resolve(file)),
+    backup: async (file) => (await import('./backupLibrary.ts')).backupLibrary(database, originals, folder, resolve(file)),
     close() {
       if (!database.open) return;
       // Lets the planner know the tables as they have become; then the write-ahead log goes into the database.
       if (!readOnly) database.pragma('optimize');
       database.close();
+      keys?.forget();
       removeHolder(folder);
     },
   };

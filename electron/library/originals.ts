@@ -3,17 +3,26 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { DangheError } from '../../shared/model/errors.ts';
-import { copyFlushed, flushFolder, hashFile, moveFlushed } from '../files/durable.ts';
+import { flushFolder, moveFlushed } from '../files/durable.ts';
+import { copyKept, hashKept, sealKept, type KeptFile, type KeptOriginal } from '../files/keptFile.ts';
 import { errorCode, removeTree } from '../files/retry.ts';
 import { originalsName } from './database.ts';
+import type { LibraryKeys } from './protection/libraryKeys.ts';
 
-/** The bytes that were imported, kept by content: `originals/ab/cd/<sha256>`, never changed after. */
+/**
+ * The bytes that were imported, kept by content: `originals/ab/cd/<sha256>`, never changed after. In a protected library they
+ * are encrypted and called `<sha256>.sealed`; the name is that of the plain content there too.
+ */
 export interface Originals {
   /** Where the original of these bytes lies, whether or not it is there. */
   pathOf(sha256: string): string;
+  /** The same with what it takes to read it: whatever reads an original asks for it here. */
+  kept(sha256: string): KeptOriginal;
+  /** The same for a file of the same key elsewhere, as one out of a backup. Nothing opens it where this library has none. */
+  keptAt(file: string, sha256: string): KeptOriginal;
   has(sha256: string): boolean;
-  /** Makes the folder for copies that are to be taken over; what is left in it belongs to nobody. */
-  incoming(): string;
+  /** Makes the folder for copies that are to be taken over; what is left in it belongs to nobody. `null` where none may lie readable. */
+  incoming(): string | null;
   /**
    * Hashes the kept bytes again.
    *
@@ -29,8 +38,7 @@ export interface Originals {
 }
 
 /** A file to keep: where its bytes are now and what they are expected to be. */
-export interface OriginalToKeep {
-  readonly file: string | Buffer;
+export interface OriginalToKeep extends KeptFile {
   /** A copy of them in `incoming`, made by what computed the digest: it is taken over and the file not read again. */
   readonly copy?: string;
   readonly sha256: string;
@@ -42,19 +50,24 @@ export type NotKept = 'changed' | 'missing' | 'access-denied';
 /** Files copied at one time: enough to let the disk put their flushes together. */
 const AT_ONCE = 8;
 
-export function createOriginals(database: Database, folder: string): Originals {
+/** @param keys of a protected library, unlocked; `null` for any other */
+export function createOriginals(database: Database, folder: string, keys: LibraryKeys | null): Originals {
   const find = database.prepare<[string], number>('SELECT bytes FROM originals WHERE sha256 = ?').pluck();
   const all = database.prepare<[], { sha256: string; bytes: number }>('SELECT sha256, bytes FROM originals ORDER BY sha256');
-  const pathOf = (sha256: string) => originalPath(folder, sha256);
+  const pathOf = (sha256: string) => originalPath(folder, sha256, keys !== null);
+  const kept = (sha256: string) => keptOriginal(folder, sha256, keys);
   return {
     pathOf,
+    kept,
+    keptAt: (file, sha256) => sealedAt(file, sha256, keys),
     has: (sha256) => find.get(sha256) !== undefined && existsSync(pathOf(sha256)),
     list: () => all.all(),
-    keep: (files) => keepOriginals(folder, files),
+    keep: (files) => keepOriginals(folder, files, keys),
     async discardUnnamed(sha256s) {
       for (const sha256 of sha256s) if (find.get(sha256) === undefined) await removeTree(pathOf(sha256));
     },
     incoming() {
+      if (keys !== null) return null;
       const path = join(folder, originalsName, 'incoming');
       mkdirSync(path, { recursive: true });
       return path;
@@ -63,7 +76,7 @@ export function createOriginals(database: Database, folder: string): Originals {
       const path = pathOf(sha256);
       let found;
       try {
-        found = await hashFile(path);
+        found = await hashKept(kept(sha256));
       } catch (error) {
         if (errorCode(error) === 'ENOENT') throw new DangheError({ code: 'original-missing', path, sha256 }, { cause: error });
         throw error;
@@ -79,14 +92,14 @@ export function createOriginals(database: Database, folder: string): Originals {
  *
  * @returns sha256 → why it could not be kept, for those that could not
  */
-async function keepOriginals(folder: string, files: readonly OriginalToKeep[]): Promise<ReadonlyMap<string, NotKept>> {
+async function keepOriginals(folder: string, files: readonly OriginalToKeep[], keys: LibraryKeys | null): Promise<ReadonlyMap<string, NotKept>> {
   const wanted = [...new Map(files.map((file) => [file.sha256, file])).values()];
   const failures = new Map<string, NotKept>();
   const touched = new Set<string>();
   const pending = wanted.values();
   const worker = async () => {
     for (const file of pending) {
-      const failure = await keepOne(folder, file, touched);
+      const failure = await keepOne(folder, file, touched, keys);
       if (failure) failures.set(file.sha256, failure);
     }
   };
@@ -103,21 +116,49 @@ async function keepOriginals(folder: string, files: readonly OriginalToKeep[]): 
 export async function removeOrphans(folder: string, named: ReadonlySet<string>): Promise<number> {
   const root = join(folder, originalsName);
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
-  const orphans = entries.filter((entry) => entry.isFile() && !named.has(entry.name));
+  const orphans = entries.filter((entry) => entry.isFile() && !named.has(entry.name.replace(SEALED, '')));
   for (const orphan of orphans) await removeTree(join(orphan.parentPath, orphan.name));
   return orphans.length;
 }
 
-/** `<folder>/originals/ab/cd/<sha256>`. */
-function originalPath(folder: string, sha256: string): string {
-  return join(folder, originalsName, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+/** What the name of an encrypted original ends with. */
+export const sealedSuffix = '.sealed';
+const SEALED = /\.sealed$/;
+
+/** `<folder>/originals/ab/cd/<sha256>`, with `.sealed` behind it where it is encrypted. */
+export function originalPath(folder: string, sha256: string, sealed: boolean): string {
+  return join(folder, originalsName, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}${sealed ? sealedSuffix : ''}`);
 }
 
-async function keepOne(folder: string, { file, copy, sha256 }: OriginalToKeep, touched: Set<string>): Promise<NotKept | null> {
-  const path = originalPath(folder, sha256);
+/** An original as it is read. A file that is missing or is no encrypted original has no key: reading it says what is wrong. */
+export function keptOriginal(folder: string, sha256: string, keys: LibraryKeys | null): KeptOriginal {
+  const file = originalPath(folder, sha256, keys !== null);
+  return keys === null ? { file } : sealedAt(file, sha256, keys);
+}
+
+/** An encrypted original wherever it lies. */
+export function sealedAt(file: string, sha256: string, keys: LibraryKeys | null): KeptOriginal {
+  return { file, seal: keys !== null && existsSync(file) ? (keys.sealOf(file, sha256) ?? NO_KEY) : NO_KEY };
+}
+
+/** Opens nothing. */
+const NO_KEY = '00'.repeat(32);
+
+/** Whether the original is there and its bytes are the registered ones. */
+async function isWhole(kept: KeptFile, sha256: string): Promise<boolean> {
+  try {
+    return (await hashKept(kept)).sha256 === sha256;
+  } catch (error) {
+    if (error instanceof DangheError) return false;
+    throw error;
+  }
+}
+
+async function keepOne(folder: string, { file, seal, copy, sha256 }: OriginalToKeep, touched: Set<string>, keys: LibraryKeys | null): Promise<NotKept | null> {
+  const path = originalPath(folder, sha256, keys !== null);
   // Kept before, perhaps by an import that was cut short before its folder was flushed, perhaps damaged since.
   touched.add(dirname(path));
-  if (existsSync(path) && (await hashFile(path)).sha256 === sha256) {
+  if (existsSync(path) && (await isWhole(keptOriginal(folder, sha256, keys), sha256))) {
     if (copy !== undefined) await removeTree(copy);
     return null;
   }
@@ -127,9 +168,11 @@ async function keepOne(folder: string, { file, copy, sha256 }: OriginalToKeep, t
     return null;
   }
   try {
-    const copied = await copyFlushed(file, path, (found) => found.sha256 === sha256);
+    const [from, accept] = [{ file, ...(seal === undefined ? {} : { seal }) }, (found: { readonly sha256: string }) => found.sha256 === sha256];
+    const copied = keys === null ? await copyKept(from, path, accept) : await sealKept(from, path, keys.newSeal(sha256), accept);
     return copied.sha256 === sha256 ? null : 'changed';
   } catch (error) {
+    if (error instanceof DangheError && error.detail.code === 'original-altered') return 'changed';
     const { code, path: about, syscall } = error as NodeJS.ErrnoException;
     // A worn USB stick fails in the middle of reading.
     if (syscall === 'read') return 'access-denied';

@@ -8,17 +8,23 @@ import { flushFolder } from '../files/durable.ts';
 import { errorCode, removeTree, renameWithRetry } from '../files/retry.ts';
 import { nameInBackup } from './backupLibrary.ts';
 import { databaseName } from './database.ts';
+import { keyFileName } from './protection/keyFile.ts';
 import type { LibraryCheck, OpenOptions } from './library.ts';
+import { sealedSuffix } from './originals.ts';
 import { openLibrary } from './openLibrary.ts';
+
+/** Who restores; `secret` where the backup is one of a protected library. */
+export type RestoreOptions = Pick<OpenOptions, 'actor' | 'now' | 'secret'>;
 
 /**
  * Makes a library out of a backup. It is unpacked beside its place, looked over as a whole (database, event chain, every
  * original's bytes), and only then put there.
  *
  * @param folder must not exist or be empty
- * @throws DangheError `file-missing`, `backup-invalid`, `target-not-empty`, `library-newer`, `write-failed`, `disk-full`
+ * @throws DangheError `file-missing`, `backup-invalid`, `target-not-empty`, `library-newer`, `write-failed`, `disk-full`,
+ *   `password-needed`, `password-wrong`
  */
-export async function restoreLibrary(file: string, folder: string, options: Pick<OpenOptions, 'actor' | 'now'>): Promise<void> {
+export async function restoreLibrary(file: string, folder: string, options: RestoreOptions): Promise<void> {
   const target = resolve(folder);
   await refuseTaken(target);
   const unfinished = `${target}.part`;
@@ -38,20 +44,22 @@ export async function restoreLibrary(file: string, folder: string, options: Pick
 }
 
 /**
- * Takes originals out of a backup, each under its SHA-256, into a folder. Their bytes are not judged here.
+ * Takes originals out of a backup, as they are in it, into a folder. Their bytes are not judged here.
  *
  * @returns those that the backup has
  * @throws DangheError `file-missing`, `backup-invalid`, `write-failed`, `disk-full`
  */
-export async function extractOriginals(file: string, sha256s: ReadonlySet<string>, folder: string): Promise<readonly string[]> {
+export async function extractOriginals(file: string, sha256s: ReadonlySet<string>, folder: string): Promise<readonly ExtractedOriginal[]> {
   const zip = await openZip(file);
-  const found: string[] = [];
+  const found: ExtractedOriginal[] = [];
   try {
     for await (const entry of zip.eachEntry()) {
-      const sha256 = entry.fileName.split('/').at(-1) ?? '';
+      const name = entry.fileName.split('/').at(-1) ?? '';
+      const sha256 = name.replace(sealedSuffix, '');
       if (!isOfBackup(entry.fileName) || !sha256s.has(sha256)) continue;
-      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(join(folder, sha256), { flags: 'w', flush: true }));
-      found.push(sha256);
+      const target = join(folder, name);
+      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target, { flags: 'w', flush: true }));
+      found.push({ sha256, file: target, sealed: name !== sha256 });
     }
   } catch (error) {
     throw asRestoreError(error, file, folder);
@@ -59,6 +67,26 @@ export async function extractOriginals(file: string, sha256s: ReadonlySet<string
     zip.close();
   }
   return found;
+}
+
+/** Whether a backup is one of a protected library: it opens with the password of that time. @throws DangheError `file-missing`, `backup-invalid` */
+export async function isProtectedBackup(file: string): Promise<boolean> {
+  const zip = await openZip(file);
+  try {
+    for await (const entry of zip.eachEntry()) if (entry.fileName === keyFileName) return true;
+    return false;
+  } catch (error) {
+    throw asRestoreError(error, file, file);
+  } finally {
+    zip.close();
+  }
+}
+
+/** An original out of a backup; `sealed` where it is encrypted. */
+export interface ExtractedOriginal {
+  readonly sha256: string;
+  readonly file: string;
+  readonly sealed: boolean;
 }
 
 async function refuseTaken(target: string): Promise<void> {
@@ -104,15 +132,16 @@ async function openZip(file: string): Promise<ZipFile> {
 
 /** Nothing but the database and originals under their own names; so no entry can lead out of the folder. */
 function isOfBackup(name: string): boolean {
-  const sha256 = name.split('/').at(-1) ?? '';
-  return name === databaseName || (/^[0-9a-f]{64}$/.test(sha256) && name === nameInBackup(sha256));
+  const [, sha256, sealed] = /([0-9a-f]{64})(\.sealed)?$/.exec(name) ?? [];
+  return name === databaseName || name === keyFileName || (sha256 !== undefined && name === nameInBackup(sha256, sealed !== undefined));
 }
 
-async function openAsBackup(file: string, folder: string, options: Pick<OpenOptions, 'actor' | 'now'>): ReturnType<typeof openLibrary> {
+async function openAsBackup(file: string, folder: string, options: RestoreOptions): ReturnType<typeof openLibrary> {
   try {
     return await openLibrary(folder, options);
   } catch (error) {
-    if (!(error instanceof DangheError) || error.detail.code === 'library-newer') throw error;
+    if (!(error instanceof DangheError) || error.detail.code === 'library-newer' || error.detail.code === 'password-wrong') throw error;
+    if (error.detail.code === 'password-needed') throw new DangheError({ code: 'password-needed', path: file, of: 'backup' }, { cause: error });
     throw new DangheError({ code: 'backup-invalid', path: file, problem: databaseName }, { cause: error });
   }
 }

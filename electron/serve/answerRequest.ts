@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import type { Backend } from '../backend/app/createApp.ts';
+import { keptChunks, sizeOfKept } from '../files/keptFile.ts';
 import type { Access } from './access.ts';
 import { originalHeaders } from './headers.ts';
 import { originalIdOf, pageFile } from './servedFiles.ts';
@@ -50,13 +50,13 @@ async function sendPage(response: ServerResponse, page: string, pathname: string
 
 async function sendOriginal(response: ServerResponse, backend: Backend, itemId: number): Promise<void> {
   const original = backend.originalOf(itemId);
-  const stats = original && (await stat(original.file).catch(() => null));
-  if (!original || !stats) {
+  const bytes = original && (await sizeOfKept(original.file).catch(() => null));
+  if (!original || bytes === null) {
     refuse(response, 404);
     return;
   }
-  response.writeHead(200, { ...originalHeaders(original.format), 'Content-Length': stats.size });
-  createReadStream(original.file).on('error', () => response.destroy()).pipe(response);
+  response.writeHead(200, { ...originalHeaders(original.format), 'Content-Length': bytes });
+  Readable.from(keptChunks(original.file)).on('error', () => response.destroy()).pipe(response);
 }
 
 function refuse(response: ServerResponse, status: number, text = ''): void {

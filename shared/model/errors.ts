@@ -27,8 +27,12 @@ export type DangheErrorDetail =
   | { readonly code: 'original-altered'; readonly path: string; readonly sha256: string }
   | { readonly code: 'resource-invalid'; readonly path: string; readonly key: string; readonly problem: string }
   | { readonly code: 'bundle-invalid'; readonly path: string; readonly problem: string }
-  | { readonly code: 'password-needed'; readonly path: string }
-  | { readonly code: 'password-wrong'; readonly path: string }
+  | { readonly code: 'password-needed'; readonly path: string; readonly of?: 'library' | 'backup' }
+  | { readonly code: 'password-wrong'; readonly path: string; readonly of?: 'library' | 'recovery' }
+  | { readonly code: 'password-wait'; readonly seconds: number }
+  | { readonly code: 'already-protected'; readonly path: string }
+  | { readonly code: 'not-protected'; readonly path: string }
+  | { readonly code: 'keys-missing'; readonly path: string }
   | { readonly code: 'password-refused'; readonly problem: string }
   | { readonly code: 'sealed-unknown'; readonly path: string }
   | { readonly code: 'sealed-damaged'; readonly path: string }

@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   check: async () => (await import('./check.ts')).run(root),
   report: async () => (await import('./report.ts')).run(root),
   app: async () => (await import('./app.ts')).run(root),
+  protection: async () => (await import('./protection.ts')).run(),
   ocr: async () => (await import('./ocr.ts')).run(root),
   // Measured in this process, memory too: the one that takes more memory comes last.
   export: async () => (await import('./export.ts')).run(),

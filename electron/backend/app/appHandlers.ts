@@ -92,7 +92,7 @@ export const appHandlers: Handlers<Name> = {
       subject: file,
       work: async ({ report }) => {
         report({ step: '从备份恢复' });
-        await restoreFromBackup(file, folder, app.preferences.get().person ?? '未署名');
+        await restoreFromBackup(file, folder, { actor: app.preferences.get().person ?? '未署名' });
         await app.open(folder, { create: false });
         return { kind: 'restore', folder };
       },

@@ -4,6 +4,7 @@ import { contract, type CallName } from '../../../shared/contract/contract.ts';
 import type { EventData, EventName, Events } from '../../../shared/contract/events.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
+import type { KeptOriginal } from '../../files/keptFile.ts';
 import { clock } from '../clock.ts';
 import { handlers } from './allHandlers.ts';
 import type { App } from './app.ts';
@@ -32,8 +33,8 @@ export interface Backend {
    * @throws DangheError; anything else is a fault of the program
    */
   call(name: string, input: unknown): Promise<unknown>;
-  /** The file of an original, for a preview; `null` where there is none. */
-  originalOf(itemId: number): { readonly file: string; readonly format: string | null } | null;
+  /** An original as it is read, for a preview; `null` where there is none. */
+  originalOf(itemId: number): { readonly file: KeptOriginal; readonly format: string | null } | null;
   /** Opens a library before any window asks. */
   open(folder: string): Promise<void>;
   /** Opens the library that was open when the program ended without closing it; where that fails, every window is told. */
@@ -124,7 +125,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     originalOf(itemId) {
       const item = session?.library.items.get(itemId);
       if (!session || !item?.kept || item.sha256 === null || !isShown(app, item.branch)) return null;
-      return { file: session.library.originals.pathOf(item.sha256), format: item.format };
+      return { file: session.library.originals.kept(item.sha256), format: item.format };
     },
     async open(folder) {
       await app.open(folder, { create: true });

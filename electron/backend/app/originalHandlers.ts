@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { DangheError } from '../../../shared/model/errors.ts';
-import { copyFlushed } from '../../files/durable.ts';
+import { copyKept } from '../../files/keptFile.ts';
 import { drawnPicture } from '../ocr/drawnPicture.ts';
 import { openSession } from './app.ts';
 import { errorDetail } from '../errorDetail.ts';
@@ -25,7 +25,7 @@ export const originalHandlers: Handlers<'item.saveCopy' | 'item.picture'> = {
     const there = await stat(target).catch(() => null);
     if (there && (!replace || !there.isFile())) throw new DangheError({ code: 'file-exists', path: target });
     try {
-      await copyFlushed(session.library.originals.pathOf(sha256), target);
+      await copyKept(session.library.originals.kept(sha256), target);
     } catch (error) {
       throw new DangheError(errorDetail(error), { cause: error });
     }

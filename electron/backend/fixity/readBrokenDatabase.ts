@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { errorCode, removeTree } from '../../files/retry.ts';
 import { databaseName } from '../../library/database.ts';
+import { isPlainDatabase } from '../../library/protection/databaseForm.ts';
+import type { LibraryKeys } from '../../library/protection/libraryKeys.ts';
+import { openCiphered } from '../../library/protection/openCiphered.ts';
 
 /** What could be read of one table. */
 export interface BrokenTable {
@@ -28,7 +31,7 @@ const tables: readonly { readonly name: string; readonly key: string }[] = [
 ];
 
 /** Reads what can be read of a database that is truncated, has flipped bits or is none; works on a copy, which is removed. */
-export async function readBrokenDatabase(folder: string, target: string): Promise<BrokenDatabase> {
+export async function readBrokenDatabase(folder: string, target: string, keys: LibraryKeys | null): Promise<BrokenDatabase> {
   const file = join(folder, databaseName);
   const present = ((await stat(file).catch(() => null))?.size ?? 0) > 0;
   if (!present) return { present, tables: tables.map(({ name }) => ({ name, rows: [], whole: false, problem: `没有 ${databaseName}` })), damage: [] };
@@ -40,7 +43,9 @@ export async function readBrokenDatabase(folder: string, target: string): Promis
         if (errorCode(error) !== 'ENOENT') throw error;
       });
     }
-    const database = new Sqlite(join(place, databaseName));
+    const copy = join(place, databaseName);
+    // Work on it that was cut short may have left it readable.
+    const database = keys !== null && isPlainDatabase(copy) !== true ? await openCiphered(copy, keys.database(), {}) : new Sqlite(copy);
     try {
       // Reads on where the file is shorter than it says, or a part of the schema cannot be read.
       database.unsafeMode(true);

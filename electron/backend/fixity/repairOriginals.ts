@@ -17,8 +17,8 @@ export async function repairOriginals(library: Library, backup: string, sha256s:
   try {
     await mkdir(folder, { recursive: true });
     const found = await extractOriginals(backup, new Set(sha256s), folder);
-    const failures = await library.originals.keep(found.map((sha256) => ({ file: join(folder, sha256), sha256 })));
-    const back = found.filter((sha256) => !failures.has(sha256));
+    const failures = await library.originals.keep(found.map(({ sha256, file, sealed }) => ({ ...(sealed ? library.originals.keptAt(file, sha256) : { file }), sha256 })));
+    const back = found.flatMap(({ sha256 }) => (failures.has(sha256) ? [] : [sha256]));
     if (back.length > 0) library.change('repair', `${back.length} 件原件`, ({ note }) => back.forEach((sha256) => note('originals', sha256, 'faulty', 'restored')), by);
     return back;
   } finally {

@@ -3,8 +3,11 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { chainLine, verifyChain, type ChainCheck, type ChainedEvent } from '../../../shared/archive/eventChain.ts';
 import { safeName } from '../../../shared/presentation/safeName.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
+import { sealedAt } from '../../library/originals.ts';
+import { readKeyFile, unwrapMaster, type LibrarySecret } from '../../library/protection/keyFile.ts';
+import { createLibraryKeys, type LibraryKeys } from '../../library/protection/libraryKeys.ts';
 import { textHash } from '../../library/events.ts';
-import { copyFlushed } from '../../files/durable.ts';
+import { copyKept, type KeptOriginal } from '../../files/keptFile.ts';
 import { errorCode } from '../../files/retry.ts';
 import { asWriteError } from '../../exports/bundle/writeErrors.ts';
 import { ensureFreeTarget } from '../ensureFreeTarget.ts';
@@ -30,21 +33,28 @@ export interface SalvageAccount {
   readonly lines: readonly string[];
 }
 
+export interface SalvageOptions {
+  /** What opens a protected library; without its key file nothing does. */
+  readonly secret?: LibrarySecret | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /**
  * Gets everything readable out of a library that does not open any more: the originals under the names and folders they had
  * where those can still be read (ready to be imported again), every readable row of the database as JSON lines, and an
  * account of what could not be read. The library is not written to.
  *
  * @throws DangheError `folder-missing`, `library-missing` where there is neither database nor originals, `target-not-empty`,
- *   `target-inside-source`, `disk-full`, `write-failed`
+ *   `target-inside-source`, `disk-full`, `write-failed`; of a protected one `password-needed`, `password-wrong`
  */
-export async function salvageLibrary(folder: string, out: string, onProgress: (done: number, total: number) => void = () => undefined): Promise<SalvageAccount> {
+export async function salvageLibrary(folder: string, out: string, { secret, onProgress = () => undefined }: SalvageOptions = {}): Promise<SalvageAccount> {
   const [root, target] = [resolve(folder), resolve(out)];
   if (!(await stat(root).catch(() => null))?.isDirectory()) throw new DangheError({ code: 'folder-missing', path: folder });
   refuseInside(root, target);
   await ensureFreeTarget(target);
-  const files = await originalsIn(join(root, 'originals'));
-  const database = await readBrokenDatabase(root, target);
+  const keys = await keysOf(root, secret);
+  const files = await originalsIn(join(root, 'originals'), keys);
+  const database = await readBrokenDatabase(root, target, keys);
   if (files.length === 0 && database.tables.every(({ rows }) => rows.length === 0) && !database.present) throw new DangheError({ code: 'library-missing', path: folder });
   try {
     await mkdir(join(target, '登记'), { recursive: true });
@@ -61,6 +71,15 @@ export async function salvageLibrary(folder: string, out: string, onProgress: (d
   }
 }
 
+async function keysOf(folder: string, secret: LibrarySecret | undefined): Promise<LibraryKeys | null> {
+  const file = await readKeyFile(folder);
+  if (!file) return null;
+  if (secret === undefined) throw new DangheError({ code: 'password-needed', path: folder, of: 'library' });
+  const master = await unwrapMaster(file, secret);
+  if (!master) throw new DangheError({ code: 'password-wrong', path: folder, of: secret.kind === 'password' ? 'library' : 'recovery' });
+  return createLibraryKeys(master);
+}
+
 /** The rows of events as the lines they were exported as. */
 function chainOf(rows: BrokenTable['rows']): ChainCheck | null {
   if (rows.length === 0) return null;
@@ -75,14 +94,19 @@ function chainOf(rows: BrokenTable['rows']): ChainCheck | null {
   return verifyChain(lines, textHash);
 }
 
-interface OriginalFile {
+interface OriginalFile extends KeptOriginal {
   readonly sha256: string;
-  readonly file: string;
 }
 
-async function originalsIn(folder: string): Promise<readonly OriginalFile[]> {
+async function originalsIn(folder: string, keys: LibraryKeys | null): Promise<readonly OriginalFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name)).map((entry) => ({ sha256: entry.name, file: join(entry.parentPath, entry.name) })).sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  const found = entries.flatMap((entry): OriginalFile[] => {
+    const [, sha256, sealed] = /^([0-9a-f]{64})(\.sealed)?$/.exec(entry.name) ?? [];
+    if (!entry.isFile() || sha256 === undefined) return [];
+    const file = join(entry.parentPath, entry.name);
+    return [{ sha256, ...(sealed === undefined ? { file } : sealedAt(file, sha256, keys)) }];
+  });
+  return found.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 }
 
 function tableRows(tables: readonly BrokenTable[], name: string): BrokenTable['rows'] {
@@ -102,18 +126,18 @@ async function copyOriginals(files: readonly OriginalFile[], names: ReadonlyMap<
   const taken = new Set<string>();
   const altered: string[] = [];
   let [copied, nameless] = [0, 0];
-  for (const [index, { sha256, file }] of files.entries()) {
+  for (const [index, { sha256, ...kept }] of files.entries()) {
     const path = names.get(sha256);
     const place = join(folder, free(path === undefined ? `名称不详/${sha256}` : path.split('/').map((part) => safeName(part, 120)).join('/'), taken));
     await mkdir(dirname(place), { recursive: true });
     try {
-      const found = await copyFlushed(file, place, (bytes) => bytes.sha256 === sha256);
+      const found = await copyKept(kept, place, (bytes) => bytes.sha256 === sha256);
       if (found.sha256 === sha256) copied += 1;
       else altered.push(path ?? sha256);
       if (found.sha256 === sha256 && path === undefined) nameless += 1;
     } catch (error) {
       // What the disk does not give any more is told; a fault of the target's is the caller's.
-      if ((error as NodeJS.ErrnoException).syscall !== 'read' && errorCode(error) !== 'EACCES' && errorCode(error) !== 'ENOENT') throw error;
+      if (!(error instanceof DangheError) && (error as NodeJS.ErrnoException).syscall !== 'read' && errorCode(error) !== 'EACCES' && errorCode(error) !== 'ENOENT') throw error;
       altered.push(path ?? sha256);
     }
     onProgress(index + 1, files.length);

@@ -36,7 +36,7 @@ export function readBundleHistory(file: string, askedSeq: number): BundleHistory
   const past = new Map<LedgerName, unknown[]>(ledgerNames.map((name) => [name, []]));
   const ordinals = new Map<string, number>();
   let [count, head, hashAt] = [0, '', null as string | null];
-  for (const line of linesOf(file)) {
+  for (const line of linesOf({ file })) {
     if (line === '') continue;
     const { seq, hash, after } = eventShape.parse(JSON.parse(line));
     [count, head] = [seq, hash];

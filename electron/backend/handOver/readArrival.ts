@@ -50,8 +50,8 @@ export async function readArrival<Result>(tasks: readonly ReadTask[], options: A
   try {
     await keep(plain);
     const batches = createBatches(async (files) => {
-      await keep(files.flatMap(({ original: file, sha256, path }) => (file !== null && sha256 !== null ? [{ file, sha256, path }] : [])));
-      read.add(files.map((file) => ({ ...file, original: file.original === null ? null : '' })));
+      await keep(files.flatMap(({ original: file, sha256, path, seal }) => (file !== null && sha256 !== null ? [{ file, sha256, path, ...(seal === undefined ? {} : { seal }) }] : [])));
+      read.add(files.map(({ seal: _, ...file }) => ({ ...file, original: file.original === null ? null : '' })));
     });
     if (tasks.length > 0) {
       await readFiles(tasks, {

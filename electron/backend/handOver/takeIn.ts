@@ -5,11 +5,13 @@ import { canonicalJson } from '../../../shared/archive/canonicalJson.ts';
 import { mergeLedgers, type ItemHere, type Merged } from '../../../shared/ledgers/mergeLedgers.ts';
 import { refused } from '../../../shared/ledgers/refused.ts';
 import { HAND_OVER } from '../../../shared/ledgers/undoable.ts';
+import type { KeptOriginal } from '../../files/keptFile.ts';
 import { writeDurably } from '../../files/durable.ts';
 import { removeTree } from '../../files/retry.ts';
 import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
 import { textHash } from '../../library/events.ts';
+import type { LibrarySecret } from '../../library/protection/keyFile.ts';
 import { openLibrary } from '../../library/openLibrary.ts';
 import { restoreLibrary } from '../../library/restoreLibrary.ts';
 import { clock } from '../clock.ts';
@@ -21,6 +23,8 @@ export interface TakeInRequest extends ArrivalOptions {
   /** The file that the village handed over. */
   readonly file: string;
   readonly person: Person;
+  /** What opens the village's file where its library is protected. */
+  readonly secret?: LibrarySecret;
   readonly onStep: (step: string) => void;
 }
 
@@ -34,9 +38,9 @@ export interface TakeInRequest extends ArrivalOptions {
  *   `cancelled`
  */
 export async function takeIn(request: TakeInRequest): Promise<TakenIn> {
-  const { file, workFolder, person, onStep } = request;
+  const { file, workFolder, person, secret, onStep } = request;
   const unpacked = join(workFolder, '.unpacked');
-  const options = { actor: person.actor, now: person.now };
+  const options = { actor: person.actor, now: person.now, ...(secret === undefined ? {} : { secret }) };
   await removeTree(unpacked);
   try {
     onStep('核对移交文件');
@@ -66,7 +70,7 @@ async function takeFrom(theirs: Library, request: TakeInRequest): Promise<TakenI
   const chainFile = join(workFolder, '.events');
   await writeDurably(chainFile, chain);
   onStep('接收文件');
-  const tasks = fresh.map(({ path, sourceId, sha256, mtimeMs }) => ({ path: several ? `来源${sourceId}/${path}` : path, location: theirs.originals.pathOf(sha256!), mtimeMs, parentPath: null }));
+  const tasks = fresh.map(({ path, sourceId, sha256, mtimeMs }) => ({ path: several ? `来源${sourceId}/${path}` : path, ...locationOf(theirs.originals.kept(sha256!)), mtimeMs, parentPath: null }));
   try {
     return await readArrival(tasks, request, (read) => {
       onStep('合并记录');
@@ -85,6 +89,10 @@ async function takeFrom(theirs: Library, request: TakeInRequest): Promise<TakenI
   } finally {
     await removeTree(chainFile);
   }
+}
+
+function locationOf({ file, seal }: KeptOriginal): { readonly location: string; readonly seal?: string } {
+  return { location: file, ...(seal === undefined ? {} : { seal }) };
 }
 
 function mergeAll(library: Library, theirs: Library): Merged & { readonly decisions: readonly { readonly itemId: number; readonly decided: DecidedByPerson }[] } {

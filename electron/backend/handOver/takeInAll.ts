@@ -40,7 +40,7 @@ export async function takeInAll(request: TakeInAllRequest): Promise<readonly Tak
 }
 
 /** What is wrong with one source; anything else would be wrong with all of them. */
-const ofSource: ReadonlySet<DangheErrorDetail['code']> = new Set<DangheErrorDetail['code']>(['bundle-invalid', 'backup-invalid', 'refused', 'original-altered', 'library-newer', 'target-inside-source', 'file-unreadable']);
+const ofSource: ReadonlySet<DangheErrorDetail['code']> = new Set<DangheErrorDetail['code']>(['bundle-invalid', 'backup-invalid', 'refused', 'original-altered', 'library-newer', 'password-needed', 'password-wrong', 'target-inside-source', 'file-unreadable']);
 
 interface Arrival {
   readonly kind: 'bundle' | 'file';

@@ -104,7 +104,7 @@ function refuseOthers(library: Library, township: string, { manifestSha256 }: Bu
     if (history.hashAt !== before.head) throw refused({ kind: 'other-history', township });
     return;
   }
-  for (const line of linesOf(library.originals.pathOf(before.chain))) {
+  for (const line of linesOf(library.originals.kept(before.chain))) {
     if (line.includes(history.head) && (JSON.parse(line) as { readonly hash: string }).hash === history.head) throw refused({ kind: 'already', what: `已经接收过“${township}”更新的成果包（${before.events} 条操作记录），这一份较早，只有 ${history.count} 条` });
   }
   throw refused({ kind: 'other-history', township });

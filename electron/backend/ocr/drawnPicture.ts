@@ -11,8 +11,8 @@ import type { Library } from '../../library/library.ts';
  */
 export async function drawnPicture({ originals }: Library, pool: ScanPool, { sha256, format, kept, path }: LibraryItem, page: number): Promise<{ readonly jpeg: Uint8Array; readonly pages: number } | null> {
   if (sha256 === null || format === null || !kept) throw new DangheError({ code: 'not-found', what: `原件 ${path}` });
-  const file = originals.pathOf(sha256);
-  const [counted, drawn] = [await pool.read({ file, format, want: 'count' }), await pool.read({ file, format, want: 'picture', page, turned: 0 })];
+  const file = originals.kept(sha256);
+  const [counted, drawn] = [await pool.read({ ...file, format, want: 'count' }), await pool.read({ ...file, format, want: 'picture', page, turned: 0 })];
   for (const outcome of [counted, drawn]) {
     if (outcome.ok) continue;
     if (outcome.code === 'unsupported') return null;

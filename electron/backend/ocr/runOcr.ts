@@ -94,7 +94,7 @@ async function workThrough(options: OcrOptions): Promise<OcrSummary> {
 /** The job with its pages counted; `null` where the file cannot be opened, which is noted. */
 async function withPages(job: StoredOcrJob, path: string, { library, signal }: OcrOptions, pool: ScanPool): Promise<StoredOcrJob | null> {
   if (job.pages !== null) return job;
-  const outcome = await pool.read({ file: library.originals.pathOf(job.sha256), format: job.format, want: 'count' });
+  const outcome = await pool.read({ ...library.originals.kept(job.sha256), format: job.format, want: 'count' });
   if (!outcome.ok) {
     if (outcome.code === 'unavailable') throw new DangheError(outcome.error);
     if (signal?.aborted) return null;
@@ -126,7 +126,7 @@ function unread(library: Library, sha256: string, count: number): number[] {
  * the page: it is read the next time.
  */
 async function readPage(job: StoredOcrJob, page: number, path: string, { library, models, signal }: OcrOptions, pool: ScanPool): Promise<'read' | 'failed' | 'stopped'> {
-  const outcome = await pool.read({ file: library.originals.pathOf(job.sha256), format: job.format, want: 'text', page, ...howToRead(library, job.sha256, page), ...(models === undefined ? {} : { models }) });
+  const outcome = await pool.read({ ...library.originals.kept(job.sha256), format: job.format, want: 'text', page, ...howToRead(library, job.sha256, page), ...(models === undefined ? {} : { models }) });
   if (!outcome.ok) {
     if (outcome.code === 'unavailable') throw new DangheError(outcome.error);
     if (signal?.aborted) return 'stopped';

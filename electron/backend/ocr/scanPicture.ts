@@ -53,7 +53,7 @@ interface Drawn {
 }
 
 async function draw(library: Library, pool: ScanPool, { path, source, format, turned, side }: Drawn): Promise<Uint8Array> {
-  const outcome = await pool.read({ file: library.originals.pathOf(source.sha256), format, want: 'picture', page: source.page, turned, ...(side === undefined ? {} : { side }) });
+  const outcome = await pool.read({ ...library.originals.kept(source.sha256), format, want: 'picture', page: source.page, turned, ...(side === undefined ? {} : { side }) });
   if (!outcome.ok) throw new DangheError(outcome.code === 'unavailable' ? outcome.error : { code: 'file-unreadable', path, reason: outcome.code, ...(outcome.detail === undefined ? {} : { detail: outcome.detail }) });
   if (outcome.got !== 'picture') throw new DangheError({ code: 'internal', problem: 'no picture' });
   return outcome.jpeg;

@@ -1,15 +1,15 @@
 import { clock } from '../../backend/clock.ts';
 import { libraryReport } from '../../backend/libraryReport.ts';
-import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
 import { commandScheme } from '../../backend/commandScheme.ts';
 import type { Command, ExitCode } from '../command.ts';
+import { openedLibrary } from '../libraryAccess.ts';
 import { readArguments } from '../readArguments.ts';
 import { findingLines } from '../summary.ts';
 
 /** `danghe check --library <dir> [--as-of D] [--json]` */
 export const checkCommand: Command = async (given, output) => {
   const options = readArguments(given, [0, 0], ['library', 'scheme', 'as-of']);
-  return openExistingLibrary(options.required('library'), async (library): Promise<ExitCode> => {
+  return openedLibrary(options.required('library'), async (library): Promise<ExitCode> => {
     const { load } = await commandScheme(library, options.optional('scheme'));
     const report = await libraryReport(library, await load(), options.date('as-of') ?? clock.today());
     output.print(findingLines(report).join('\n'));

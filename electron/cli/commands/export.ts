@@ -2,9 +2,9 @@ import { clock } from '../../backend/clock.ts';
 import { ensureFreeTarget } from '../../backend/ensureFreeTarget.ts';
 import { exportLibrary } from '../../backend/exportLibrary.ts';
 import { commandScheme } from '../../backend/commandScheme.ts';
-import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { Command, ExitCode } from '../command.ts';
+import { openedLibrary } from '../libraryAccess.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 import { sealing } from '../sealing.ts';
@@ -23,7 +23,7 @@ export const exportCommand: Command = async (given, output, signal) => {
   const branches = options.many('branch');
   const password = options.has('encrypt') ? await sealing(out, options.has('password-stdin'), output) : undefined;
   await ensureFreeTarget(out, password === undefined ? 'folder' : 'file');
-  return openExistingLibrary(options.required('library'), async (library): Promise<ExitCode> => {
+  return openedLibrary(options.required('library'), async (library): Promise<ExitCode> => {
     const unknown = branches.find((name) => !library.branches.get(name));
     if (unknown !== undefined) throw new DangheError({ code: 'not-found', what: `支部“${unknown}”（库中有：${library.branches.list().map(({ name }) => name).join('、')}）` });
     const { load } = await commandScheme(library, options.optional('scheme'));

@@ -1,15 +1,15 @@
 import { checkOriginals } from '../../backend/fixity/checkOriginals.ts';
 import { fixityLines } from '../../backend/fixity/fixityLines.ts';
 import { repairOriginals } from '../../backend/fixity/repairOriginals.ts';
-import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
 import type { Command, ExitCode } from '../command.ts';
+import { openedLibrary } from '../libraryAccess.ts';
 import { readArguments } from '../readArguments.ts';
 
 /** `danghe fixity --library <dir> [--restart] [--repair <backup>] [--json]`; exit code 4 where an original is not as it was */
 export const fixityCommand: Command = async (given, output, signal) => {
   const options = readArguments(given, [0, 0], ['library', 'repair'], ['restart']);
   const backup = options.optional('repair');
-  return openExistingLibrary(options.required('library'), async (library): Promise<ExitCode> => {
+  return openedLibrary(options.required('library'), async (library): Promise<ExitCode> => {
     const { checked, bytes, faults } = await checkOriginals(library, { restart: options.has('restart') || backup !== undefined, signal, onProgress: (done, total) => output.progress(`检查原件 ${done}/${total}`, { stage: 'fixity', done, total }) });
     const repaired = backup === undefined ? [] : await repairOriginals(library, backup, faults.map(({ sha256 }) => sha256));
     const left = faults.filter(({ sha256 }) => !repaired.includes(sha256));

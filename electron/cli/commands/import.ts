@@ -4,8 +4,8 @@ import { filingKey, isFiled, markFiled, wasFiledBy } from '../../backend/filingS
 import { loadScheme } from '../../backend/loadData.ts';
 import { importFolder } from '../../backend/importFolder.ts';
 import { refuseInside } from '../../backend/refuseInside.ts';
-import { withLibrary } from '../../backend/withLibrary.ts';
 import type { Command } from '../command.ts';
+import { madeLibrary } from '../libraryAccess.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 import { statusLine } from '../summary.ts';
@@ -19,7 +19,7 @@ export const importCommand: Command = async (given, output, signal) => {
   const named = options.optional('scheme');
   // A fault in the scheme is told before anything is made; one that the library was filed by before has none.
   if (named !== undefined && !existsSync(libraryFolder)) await loadScheme(named);
-  return withLibrary(libraryFolder, async (library) => {
+  return madeLibrary(libraryFolder, async (library) => {
     const scheme = await commandScheme(library, named);
     const key = await filingKey(scheme.file);
     if (!wasFiledBy(library, key)) await scheme.load();

@@ -2,11 +2,11 @@ import { commandScheme } from '../../backend/commandScheme.ts';
 import { listOcrJobs } from '../../backend/ocr/listOcrJobs.ts';
 import { pauseOcr } from '../../backend/ocr/pauseOcr.ts';
 import { runOcr } from '../../backend/ocr/runOcr.ts';
-import { openExistingLibrary } from '../../backend/openExistingLibrary.ts';
 import type { OcrJob, OcrState } from '../../../shared/model/ocr.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { Library } from '../../library/library.ts';
 import type { Command } from '../command.ts';
+import { openedLibrary } from '../libraryAccess.ts';
 import type { Output } from '../output.ts';
 import { ocrLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
@@ -16,7 +16,7 @@ export const ocrCommand: Command = async (given, output, signal) => {
   const options = readArguments(given, [0, 1], ['library', 'scheme', 'pages', 'models']);
   const [what = 'run'] = options.words;
   const [models, pages] = [options.optional('models'), options.number('pages')];
-  return openExistingLibrary(options.required('library'), async (library) => {
+  return openedLibrary(options.required('library'), async (library) => {
     switch (what) {
       case 'list':
         tellJobs(library, output);

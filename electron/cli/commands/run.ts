@@ -1,6 +1,7 @@
 import { clock } from '../../backend/clock.ts';
 import { runToBundle } from '../../backend/runFolder.ts';
 import type { Command } from '../command.ts';
+import { secretOf } from '../libraryAccess.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 import { sealing } from '../sealing.ts';
@@ -14,10 +15,12 @@ export const runCommand: Command = async (given, output, signal) => {
   const library = options.optional('library');
   const schemeFile = options.optional('scheme');
   const password = options.has('encrypt') ? await sealing(out, options.has('password-stdin'), output) : undefined;
+  const secret = library === undefined ? undefined : await secretOf(library);
   const report = await runToBundle({
     folder,
     out,
     ...(library === undefined ? {} : { library }),
+    ...(secret === undefined ? {} : { secret }),
     ...(schemeFile === undefined ? {} : { schemeFile }),
     asOf: options.date('as-of') ?? clock.today(),
     ocr: options.has('ocr'),

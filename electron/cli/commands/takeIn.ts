@@ -4,10 +4,10 @@ import { commandScheme } from '../../backend/commandScheme.ts';
 import { fileLibrary } from '../../backend/fileLibrary.ts';
 import { takeInAll } from '../../backend/handOver/takeInAll.ts';
 import { removeTree } from '../../files/retry.ts';
-import { withLibrary } from '../../backend/withLibrary.ts';
 import { errorMessage } from '../../../shared/messages/errorMessage.ts';
 import type { DangheErrorDetail } from '../../../shared/model/errors.ts';
 import type { Command, ExitCode } from '../command.ts';
+import { madeLibrary } from '../libraryAccess.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 
@@ -15,7 +15,7 @@ import { readArguments } from '../readArguments.ts';
 export const takeInCommand: Command = async (given, output, signal) => {
   const options = readArguments(given, [1, 1000], ['library', 'township', 'scheme']);
   const [folder, township] = [options.required('library'), options.optional('township')];
-  return withLibrary(folder, async (library): Promise<ExitCode> => {
+  return madeLibrary(folder, async (library): Promise<ExitCode> => {
     const scheme = await commandScheme(library, options.optional('scheme'));
     const workFolder = join(library.folder, '.take-in');
     const outcomes = await takeInAll({

@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DangheError } from '../../../shared/model/errors.ts';
+import { keptChunks, readKept, sizeOfKept, type KeptOriginal } from '../../files/keptFile.ts';
 import { errorCode } from '../../files/retry.ts';
 import type { PayloadFile } from './manifest.ts';
 import { asWriteError } from './writeErrors.ts';
 
 /** One original to be copied to `path` (relative to the payload folder), and the check sum it is registered with. */
-export interface PlannedCopy {
+export interface PlannedCopy extends KeptOriginal {
   readonly path: string;
   readonly itemPath: string;
   readonly sha256: string;
-  readonly file: string;
 }
 
 const CONCURRENT_COPIES = 4;
 /** Up to here a file is read whole: one read and one write are several times quicker than a loop for small files. */
 const WHOLE_FILE_BYTES = 4 << 20;
-const CHUNK_BYTES = 1 << 20;
 
 /**
  * Copies originals into `folder`, each read once and hashed on the way. Throws `original-missing` where the bytes are not
@@ -64,7 +63,7 @@ async function copyChecked(copy: PlannedCopy, target: string, signal: AbortSigna
 
 async function sizeOf(copy: PlannedCopy): Promise<number> {
   try {
-    return (await stat(copy.file)).size;
+    return await sizeOfKept(copy);
   } catch (error) {
     throw asReadError(error, copy);
   }
@@ -73,7 +72,7 @@ async function sizeOf(copy: PlannedCopy): Promise<number> {
 async function copyWhole(copy: PlannedCopy, target: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
   let content: Buffer;
   try {
-    content = await readFile(copy.file);
+    content = await readKept(copy);
   } catch (error) {
     throw asReadError(error, copy);
   }
@@ -86,35 +85,28 @@ async function copyWhole(copy: PlannedCopy, target: string): Promise<{ readonly 
 }
 
 async function copyInChunks(copy: PlannedCopy, target: string, signal: AbortSignal | undefined): Promise<{ readonly sha256: string; readonly bytes: number }> {
-  const source = await open(copy.file, 'r').catch((error: unknown) => {
-    throw asReadError(error, copy);
-  });
   try {
     const output = await open(target, 'wx');
     try {
       const hash = createHash('sha256');
-      const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
       let bytes = 0;
-      for (;;) {
+      for await (const chunk of keptChunks(copy)) {
         if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
-        const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES, bytes);
-        if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes };
-        const chunk = buffer.subarray(0, bytesRead);
         hash.update(chunk);
         await output.writeFile(chunk);
-        bytes += bytesRead;
+        bytes += chunk.length;
       }
+      return { sha256: hash.digest('hex'), bytes };
     } finally {
       await output.close();
     }
   } catch (error) {
-    throw asWriteError(error, target);
-  } finally {
-    await source.close();
+    throw error instanceof DangheError ? asReadError(error, copy) : asWriteError(error, target);
   }
 }
 
 function asReadError(error: unknown, copy: PlannedCopy): unknown {
+  if (error instanceof DangheError && error.detail.code === 'original-altered') return new DangheError({ code: 'original-altered', path: copy.itemPath, sha256: copy.sha256 }, { cause: error });
   if (errorCode(error) === 'ENOENT') return new DangheError({ code: 'original-missing', path: copy.itemPath, sha256: copy.sha256 }, { cause: error });
   if (errorCode(error) === undefined) return error;
   return new DangheError({ code: 'file-unreadable', path: copy.itemPath, reason: 'access-denied', detail: errorCode(error) ?? '' }, { cause: error });

@@ -2,6 +2,7 @@ import type { Report } from '../../../shared/model/report.ts';
 import type { Ledgers } from '../../../shared/presentation/ledgers.ts';
 import { periodLabel } from '../../../shared/presentation/labels.ts';
 import { documentTitle, redactedBundle } from '../../../shared/presentation/redactionText.ts';
+import type { KeptOriginal } from '../../files/keptFile.ts';
 import { eventMark } from './eventMark.ts';
 import { Thumbnails } from './evidence/thumbnails.ts';
 import type { ReportFonts } from './fonts.ts';
@@ -23,7 +24,7 @@ export interface InspectionReportInput {
   /** Where each filed item stands in 归档文件目录.pdf. */
   readonly catalogue: ReadonlyMap<string, CataloguePlace>;
   /** Where an item's original lies on the disk, for the pictures that are shown. */
-  readonly originalOf: (itemPath: string) => string | undefined;
+  readonly originalOf: (itemPath: string) => KeptOriginal | undefined;
   readonly originalsHash: string;
 }
 

@@ -19,7 +19,7 @@ export function checkChain(root: string): ChainReading {
   const path = `data/${bundleNames.events}`;
   const file = join(root, path);
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return { faults: [], count: 0, head: null };
-  const check = verifyChain(linesOf(file), (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
+  const check = verifyChain(linesOf({ file }), (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
   return check.intact ? { faults: [], count: check.count, head: check.head } : { faults: [{ kind: 'chain-broken', path, line: check.seq }], count: check.count, head: null };
 }
 
@@ -29,7 +29,7 @@ export function checkRedactedChain(root: string): ChainReading {
   const file = join(root, path);
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return { faults: [{ kind: 'missing', path }], count: 0, head: null };
   let [count, head] = [0, chainStart];
-  for (const line of linesOf(file)) {
+  for (const line of linesOf({ file })) {
     if (line === '') continue;
     const event = linkOf(line);
     if (event === null || event.seq !== count + 1 || event.previous !== head) return { faults: [{ kind: 'chain-broken', path, line: count + 1 }], count, head: null };

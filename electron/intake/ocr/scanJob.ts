@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { DangheError } from '../../../shared/model/errors.ts';
+import { readKept, sizeOfKept } from '../../files/keptFile.ts';
 import { errorCode } from '../../files/retry.ts';
 import type { ReadLimits } from '../limits.ts';
 import { ReadFailure } from '../readFailure.ts';
@@ -18,7 +18,7 @@ let scan: { readonly file: string; readonly pages: ScanPages } | null = null;
 /** Reads one page, gives its picture, or counts the pages. Every ordinary failure is an outcome. */
 export async function scanJob(job: ScanJob, limits: ReadLimits): Promise<ScanOutcome> {
   try {
-    const pages = await open(job.file, job.format, limits);
+    const pages = await open(job, limits);
     if (job.want === 'count') return { ok: true, got: 'count', pages: pages.count };
     if (job.page < 1 || job.page > pages.count) throw new ReadFailure('corrupt', `没有第 ${job.page} 页`);
     if (job.want === 'picture') return { ok: true, got: 'picture', jpeg: await toJpeg(turnRaster((await pages.page(job.page, job.side)).raster, job.turned), job.side) };
@@ -34,14 +34,14 @@ export async function scanJob(job: ScanJob, limits: ReadLimits): Promise<ScanOut
   }
 }
 
-async function open(file: string, format: ScanJob['format'], limits: ReadLimits): Promise<ScanPages> {
+async function open({ format, ...kept }: Pick<ScanJob, 'file' | 'seal' | 'format'>, limits: ReadLimits): Promise<ScanPages> {
+  const { file } = kept;
   if (scan?.file === file) return scan.pages;
   const before = scan;
   scan = null;
   await before?.pages.close();
-  const { size } = await stat(file);
-  if (size > limits.fileBytes) throw new ReadFailure('too-large');
-  const pages = await openScan(await readFile(file), format, limits);
+  if ((await sizeOfKept(kept)) > limits.fileBytes) throw new ReadFailure('too-large');
+  const pages = await openScan(await readKept(kept), format, limits);
   scan = { file, pages };
   return pages;
 }

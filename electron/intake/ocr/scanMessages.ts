@@ -9,6 +9,8 @@ export type ScanJob = ScanFile & ScanTask;
 interface ScanFile {
   /** Absolute path of the bytes. */
   readonly file: string;
+  /** The key of this file where it is encrypted; see `KeptFile`. */
+  readonly seal?: string;
   readonly format: Format;
 }
 

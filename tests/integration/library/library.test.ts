@@ -72,7 +72,7 @@ describe('import', () => {
     const library = await newLibrary();
     const folder = await temporaryFolder();
     const { id } = library.change('import', folder, ({ sources }) => sources.ensure(folder));
-    const incoming = library.originals.incoming();
+    const incoming = library.originals.incoming()!;
     for (const name of ['one', 'two']) {
       const copy = join(incoming, name);
       await writeFile(copy, '同样');

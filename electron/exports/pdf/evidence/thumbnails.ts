@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { readKept, type KeptOriginal } from '../../../files/keptFile.ts';
 
 /** A picture small enough for a printed page; width and height in pixels. */
 export interface Thumbnail {
@@ -16,11 +17,11 @@ const MOST_PHOTOS = 400;
 
 /** Makes small pictures of originals, each once; `null` where the format cannot be decoded or enough have been made. */
 export class Thumbnails {
-  readonly #fileOf: (itemPath: string) => string | undefined;
+  readonly #fileOf: (itemPath: string) => KeptOriginal | undefined;
   readonly #made = new Map<string, Promise<Thumbnail | null>>();
 
   /** @param fileOf where an item's original lies on the disk */
-  constructor(fileOf: (itemPath: string) => string | undefined) {
+  constructor(fileOf: (itemPath: string) => KeptOriginal | undefined) {
     this.#fileOf = fileOf;
   }
 
@@ -34,9 +35,9 @@ export class Thumbnails {
   }
 }
 
-async function shrink(file: string): Promise<Thumbnail | null> {
+async function shrink(original: KeptOriginal): Promise<Thumbnail | null> {
   try {
-    const { data, info } = await sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'none' })
+    const { data, info } = await sharp(original.seal === undefined ? original.file : await readKept(original), { limitInputPixels: MOST_PIXELS, failOn: 'none' })
       .rotate()
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
