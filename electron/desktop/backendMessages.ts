@@ -19,6 +19,8 @@ export interface Original {
 }
 
 export type FromBackend =
+  /** Copies of originals that other programs have open are to go. */
+  | { readonly kind: 'library-closed' }
   | { readonly kind: 'original'; readonly id: number; readonly original: Original | null }
   | { readonly kind: 'start-reader'; readonly id: number; readonly memoryBytes: number }
   | { readonly kind: 'end-reader'; readonly id: number };

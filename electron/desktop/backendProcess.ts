@@ -18,6 +18,7 @@ interface BackendPlan {
   readonly dataFolder: string;
   /** The day of the checks, where it is not today. */
   readonly asOf?: CalendarDate;
+  readonly onLibraryClosed: () => void;
   /** It ended without being asked to; a new one has been started. */
   readonly onGone: (detail: string) => void;
   /** It ended again and again; none is started any more. */
@@ -28,7 +29,7 @@ interface BackendPlan {
 const MOST_RESTARTS = 3;
 
 /** Starts the process that owns the library, and again when it ends by itself. */
-export function startBackendProcess(electron: ElectronApi, { files, dataFolder, asOf, onGone, onLost }: BackendPlan): BackendProcess {
+export function startBackendProcess(electron: ElectronApi, { files, dataFolder, asOf, onGone, onLost, onLibraryClosed }: BackendPlan): BackendProcess {
   const asked = new Map<number, (original: Original | null) => void>();
   let lastId = 0;
   let restarts = 0;
@@ -42,7 +43,8 @@ export function startBackendProcess(electron: ElectronApi, { files, dataFolder, 
       if (message.kind === 'original') {
         asked.get(message.id)?.(message.original);
         asked.delete(message.id);
-      } else if (message.kind === 'start-reader') readers.start(message.id, message.memoryBytes);
+      } else if (message.kind === 'library-closed') onLibraryClosed();
+      else if (message.kind === 'start-reader') readers.start(message.id, message.memoryBytes);
       else readers.end(message.id);
     });
     started.on('exit', (code) => {

@@ -24,7 +24,7 @@ export function runBackend({ tell, end }: { readonly tell: (message: FromBackend
       const [port] = ports;
       switch (message.kind) {
         case 'start':
-          backend = startBackend(message, emit);
+          backend = startBackend(message, emit, () => tell({ kind: 'library-closed' }));
           await backend;
           return;
         case 'window':
@@ -47,8 +47,11 @@ export function runBackend({ tell, end }: { readonly tell: (message: FromBackend
   };
 }
 
-async function startBackend({ dataFolder, asOf }: Extract<ToBackend, { readonly kind: 'start' }>, emit: (message: Message) => void): Promise<Backend> {
-  const backend = await createBackend({ host: 'desktop', dataFolder, ...(asOf ? { asOf } : {}), emit: (event, data) => emit({ event, data } as Message) });
+async function startBackend({ dataFolder, asOf }: Extract<ToBackend, { readonly kind: 'start' }>, emit: (message: Message) => void, onClosed: () => void): Promise<Backend> {
+  const backend = await createBackend({ host: 'desktop', dataFolder, ...(asOf ? { asOf } : {}), emit: (event, data) => {
+    if (event === 'library-closed') onClosed();
+    emit({ event, data } as Message);
+  } });
   await backend.resume();
   return backend;
 }

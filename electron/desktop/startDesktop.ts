@@ -36,14 +36,18 @@ export async function startDesktop(electron: ElectronApi, files: DesktopFiles): 
   const dataFolder = join(app.getPath('userData'), 'data');
   // For demonstrations and tests, as `danghe serve --as-of`.
   const asOf = parseCalendarDate(app.commandLine.getSwitchValue('as-of'));
+  const copies = openedCopies(app.getPath('temp'));
   const backend = startBackendProcess(electron, {
     files,
     dataFolder,
     ...(asOf ? { asOf } : {}),
-    onGone: (detail) => say(electron, window, '后台意外停止，已重新启动。', `已保存的内容不受影响；没有做完的导入或导出请重新开始。（${detail}）`),
+    onGone(detail) {
+      copies.removeAll();
+      say(electron, window, '后台意外停止，已重新启动。', `已保存的内容不受影响；没有做完的导入或导出请重新开始。（${detail}）`);
+    },
     onLost: (detail) => say(electron, window, '后台一再意外停止，没有再启动。', `已保存的内容不受影响。请关闭档盒后重新打开；仍不行就把这一行告诉维护人员。（${detail}）`),
+    onLibraryClosed: copies.removeAll,
   });
-  const copies = openedCopies(app.getPath('temp'));
   app.on('before-quit', () => {
     backend.stop();
     copies.removeAll();

@@ -3,7 +3,9 @@ import { errorMessage } from '../../shared/messages/errorMessage.ts';
 import { errorText } from '../client/errorText.ts';
 import { useCall } from '../client/useCall.ts';
 import { useConnection } from '../client/useConnection.ts';
+import { UnlockPage } from '../pages/unlock/UnlockPage.tsx';
 import { Welcome } from '../pages/welcome/Welcome.tsx';
+import { useActivity } from './useActivity.ts';
 import { OpenedFile } from './OpenedFile.tsx';
 import { Workplace } from './Workplace.tsx';
 
@@ -11,6 +13,7 @@ import { Workplace } from './Workplace.tsx';
 export function Frame() {
   const { data: state, error } = useCall('app.state', {});
   const connection = useConnection();
+  useActivity();
   return (
     <div className="frame">
       {connection === 'lost' && state ? <Alert banner type="warning" title="与后台的连接已断开，正在重新连接。已保存的内容不受影响。" /> : null}
@@ -18,7 +21,7 @@ export function Frame() {
       {state?.troubles.map((trouble) => <Alert key={trouble.code} banner closable type="warning" title={errorMessage(trouble)} />)}
       {error && !state ? <Alert banner type="error" title={errorText(error)} /> : null}
       <OpenedFile state={state} />
-      <div className="frame-body">{!state ? <Waiting /> : state.library ? <Workplace state={state} library={state.library} /> : <Welcome state={state} />}</div>
+      <div className="frame-body">{!state ? <Waiting /> : state.library ? <Workplace state={state} library={state.library} /> : state.locked !== null ? <UnlockPage key={state.locked} folder={state.locked} /> : <Welcome state={state} />}</div>
     </div>
   );
 }

@@ -38,5 +38,5 @@ function Running({ job }: { readonly job: Job }) {
 
 /** The job's name as people say it. */
 function jobTitle({ kind }: Job): string {
-  return { import: '导入', export: '导出', verify: '核验', backup: '备份', restore: '恢复', sample: '样例', fixity: '检查原件', handOver: '移交', takeIn: '接收移交', selfCheck: '灵敏度自测' }[kind];
+  return { import: '导入', export: '导出', verify: '核验', backup: '备份', restore: '恢复', sample: '样例', fixity: '检查原件', handOver: '移交', takeIn: '接收移交', selfCheck: '灵敏度自测', protect: '加密', unprotect: '解除加密' }[kind];
 }

@@ -7,6 +7,7 @@ import { PersonDialog } from './PersonDialog.tsx';
 /** Which library is open and who works with it. */
 export function TopBar({ state, library, onHelp }: { readonly state: AppState; readonly library: OpenLibrary; readonly onHelp: () => void }) {
   const close = useAction('library.close');
+  const lock = useAction('protection.lock');
   const removeSample = useAction('library.removeSample');
   const [naming, setNaming] = useState(false);
   return (
@@ -14,6 +15,7 @@ export function TopBar({ state, library, onHelp }: { readonly state: AppState; r
       <strong style={{ fontSize: 17, letterSpacing: 2, color: '#8d2720' }}>档盒</strong>
       <span>{library.township ?? '未命名乡镇'}</span>
       {library.sample ? <Tag color="gold">虚构样例</Tag> : null}
+      {library.readOnly ? <Tag color="blue">查阅</Tag> : null}
       <span className="muted figure">{library.items} 个文件</span>
       <span style={{ flex: 1 }} />
       <Button type="text" onClick={onHelp}>帮助 F1</Button>
@@ -21,6 +23,7 @@ export function TopBar({ state, library, onHelp }: { readonly state: AppState; r
       <Dropdown
         menu={{
           items: [
+            ...(library.protected ? [{ key: 'lock', label: '锁定', onClick: () => lock.mutate({}) }] : []),
             { key: 'close', label: '关闭档案库', onClick: () => close.mutate({}) },
             ...(library.sample ? [{ key: 'remove', label: '删除样例', onClick: () => removeSample.mutate({}) }] : []),
           ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DangheErrorDetail } from '../model/errors.ts';
 import { change, read } from './call.ts';
+import { secretShape } from './protectionCalls.ts';
 
 /** Whose office this computer stands in: a village sees its own branch and what it still lacks. */
 export type Role = 'township' | 'village';
@@ -24,6 +25,10 @@ export interface AppState {
   readonly today: string;
   /** What a person should know before going on: the program's own folder cannot be written, a library could not be taken up again. */
   readonly troubles: readonly DangheErrorDetail[];
+  /** The protected library that waits for its password; `null` where none does. */
+  readonly locked: string | null;
+  /** Minutes without work after which a protected library is locked. */
+  readonly lockAfterMinutes: number;
 }
 
 export interface OpenLibrary {
@@ -31,7 +36,10 @@ export interface OpenLibrary {
   readonly township: string | null;
   /** The fictional sample township: removable in one click. */
   readonly sample: boolean;
+  /** Opened for looking only, by a visitor: every change is refused. */
   readonly readOnly: boolean;
+  /** It has a password and lies encrypted on the disk. */
+  readonly protected: boolean;
   readonly items: number;
   readonly events: number;
   /** Imports that were cut short: the folders they were of. */
@@ -52,12 +60,13 @@ export const appCalls = {
   'app.setPerson': change<null>()(z.strictObject({ person: z.string().trim().min(1).max(40) })),
   /** Makes a library in a folder that does not exist or is empty, and opens it. */
   'library.create': change<null>()(z.strictObject({ folder })),
-  'library.open': change<null>()(z.strictObject({ folder })),
+  /** A protected one needs its secret; without it the library waits behind its password (`AppState.locked`). */
+  'library.open': change<null>()(z.strictObject({ folder, secret: secretShape.optional(), visitor: z.boolean().optional() })),
   'library.close': change<null>()(z.strictObject({})),
   /** Writes the fictional sample township and imports it into a library of its own; returns the job. */
   'library.openSample': change<{ readonly job: number }>()(z.strictObject({})),
   /** Closes the sample's library and removes it with its folder. */
   'library.removeSample': change<null>()(z.strictObject({})),
   'library.backup': change<{ readonly job: number }>()(z.strictObject({ file: z.string().min(1).max(4096) })),
-  'library.restore': change<{ readonly job: number }>()(z.strictObject({ file: z.string().min(1).max(4096), folder })),
+  'library.restore': change<{ readonly job: number }>()(z.strictObject({ file: z.string().min(1).max(4096), folder, secret: secretShape.optional() })),
 };

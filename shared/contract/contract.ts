@@ -15,6 +15,7 @@ import { bookCalls } from './bookCalls.ts';
 import { ocrCalls } from './ocrCalls.ts';
 import { problemCalls } from './problemCalls.ts';
 import { overviewCalls } from './overviewCalls.ts';
+import { protectionCalls } from './protectionCalls.ts';
 import { rectificationCalls } from './rectificationCalls.ts';
 import { rosterCalls } from './rosterCalls.ts';
 import { schemeCalls } from './schemeCalls.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...bookCalls,
   ...ocrCalls,
   ...overviewCalls,
+  ...protectionCalls,
   ...rectificationCalls,
   ...rosterCalls,
   ...schemeCalls,

@@ -9,6 +9,8 @@ export interface Events {
   readonly 'report-changed': { readonly events: number };
   /** The open library, the role or who works with the program changed. */
   readonly 'state-changed': Readonly<Record<string, never>>;
+  /** A library was closed or locked: nothing that was opened of it may stay. */
+  readonly 'library-closed': Readonly<Record<string, never>>;
   /** A job began, went on or ended. */
   readonly job: Job;
   /** The reading of scans and photos began, went on or ended. */

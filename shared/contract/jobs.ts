@@ -20,7 +20,7 @@ export interface Job {
   readonly result: JobResult | null;
 }
 
-export type JobKind = 'import' | 'export' | 'verify' | 'backup' | 'restore' | 'sample' | 'fixity' | 'handOver' | 'takeIn' | 'selfCheck';
+export type JobKind = 'import' | 'export' | 'verify' | 'backup' | 'restore' | 'sample' | 'fixity' | 'handOver' | 'takeIn' | 'selfCheck' | 'protect' | 'unprotect';
 
 export interface JobProgress {
   /** The step, as a short Chinese phrase. */
@@ -41,6 +41,7 @@ export type JobResult =
   | { readonly kind: 'verify'; readonly folder: string; readonly complete: boolean; readonly redacted: boolean; readonly files: number; readonly events: number; readonly lines: readonly string[] }
   | { readonly kind: 'backup'; readonly file: string; readonly originals: number; readonly bytes: number }
   | { readonly kind: 'restore'; readonly folder: string }
+  | { readonly kind: 'protect' | 'unprotect'; readonly folder: string }
   | { readonly kind: 'sample'; readonly folder: string }
   /** `originals`: how many of them are faulty; `repaired`: how many were brought back from a backup. */
   | { readonly kind: 'fixity'; readonly lines: readonly string[]; readonly checked: number; readonly originals: number; readonly repaired: number }

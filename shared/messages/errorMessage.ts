@@ -80,6 +80,8 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return `这台电脑上无法运行文字识别（${detail.cause}）。其他功能不受影响；扫描件仍按文件名和文件夹归类。`;
     case 'cancelled':
       return '已取消，没有留下未完成的文件。';
+    case 'visitor':
+      return '现在以查阅方式打开，不能改动。需要改动时，请关闭档案库后重新打开。';
     case 'no-library-open':
       return '还没有打开档案库。请先新建或打开一个档案库。';
     case 'job-running':

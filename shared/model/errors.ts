@@ -41,6 +41,7 @@ export type DangheErrorDetail =
   | { readonly code: 'ocr-model-altered'; readonly path: string }
   | { readonly code: 'ocr-unavailable'; readonly cause: string }
   | { readonly code: 'cancelled' }
+  | { readonly code: 'visitor' }
   | { readonly code: 'no-library-open' }
   | { readonly code: 'job-running'; readonly subject: string }
   | { readonly code: 'name-invalid'; readonly name: string }

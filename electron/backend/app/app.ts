@@ -1,9 +1,17 @@
 import type { EventData, EventName } from '../../../shared/contract/events.ts';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
+import type { LibrarySecret } from '../../library/protection/keyFile.ts';
 import type { FaultLog } from './faultLog.ts';
 import type { Jobs } from './jobs.ts';
 import type { Preferences } from './preferences.ts';
 import type { Session } from './session.ts';
+
+export interface OpenHow {
+  readonly create: boolean;
+  readonly secret?: LibrarySecret;
+  /** For looking only. */
+  readonly visitor?: boolean;
+}
 
 /** The program while it runs: what it remembers, the library that is open, the jobs under way. Knows no transport. */
 export interface App {
@@ -14,8 +22,12 @@ export interface App {
   readonly faults: FaultLog;
   /** The open library; `null` while none is. */
   session(): Session | null;
-  /** Closes what is open and opens another, made where `create` says so. */
-  open(folder: string, options: { readonly create: boolean }): Promise<Session>;
+  /** Closes what is open and opens another, made where `create` says so. One that needs its password is `locked` then. */
+  open(folder: string, options: OpenHow): Promise<Session>;
+  /** Closes the open library where it is protected, or the one named in any case, and waits for its password. */
+  lock(folder?: string): Promise<void>;
+  /** The library that waits for its password. */
+  locked(): string | null;
   /** What a person should know before going on. */
   troubles(): readonly DangheErrorDetail[];
   /** Closes the open library once what it owes is done. */

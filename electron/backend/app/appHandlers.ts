@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { AppState, OpenLibrary } from '../../../shared/contract/appCalls.ts';
-import { DangheError } from '../../../shared/model/errors.ts';
 import { removeTree } from '../../files/retry.ts';
 import { clock } from '../clock.ts';
 import { makeSample } from '../makeSample.ts';
@@ -11,6 +10,7 @@ import { restoreFromBackup } from '../restoreFromBackup.ts';
 import { openSession, type App } from './app.ts';
 import type { Handlers } from './handlers.ts';
 import { importAndFile } from './importHandlers.ts';
+import { refuseWhileRunning } from './refuseWhileRunning.ts';
 import type { Session } from './session.ts';
 
 type Name = 'app.state' | 'app.setRole' | 'app.setPerson' | 'library.create' | 'library.open' | 'library.close' | 'library.openSample' | 'library.removeSample' | 'library.backup' | 'library.restore';
@@ -35,9 +35,9 @@ export const appHandlers: Handlers<Name> = {
     await app.open(folder, { create: true });
     return null;
   },
-  'library.open': async (app, { folder }) => {
+  'library.open': async (app, { folder, secret, visitor }) => {
     refuseWhileRunning(app);
-    await app.open(folder, { create: false });
+    await app.open(folder, { create: false, ...(secret ? { secret } : {}), visitor: visitor === true });
     return null;
   },
   'library.close': async (app) => {
@@ -86,14 +86,14 @@ export const appHandlers: Handlers<Name> = {
     });
     return { job: job.id };
   },
-  'library.restore': (app, { file, folder }) => {
+  'library.restore': (app, { file, folder, secret }) => {
     const job = app.jobs.start({
       kind: 'restore',
       subject: file,
       work: async ({ report }) => {
         report({ step: '从备份恢复' });
-        await restoreFromBackup(file, folder, { actor: app.preferences.get().person ?? '未署名' });
-        await app.open(folder, { create: false });
+        await restoreFromBackup(file, folder, { actor: app.preferences.get().person ?? '未署名', secret });
+        await app.open(folder, { create: false, ...(secret ? { secret } : {}) });
         return { kind: 'restore', folder };
       },
     });
@@ -102,7 +102,7 @@ export const appHandlers: Handlers<Name> = {
 };
 
 async function stateOf(app: App): Promise<AppState> {
-  const { role, person, ownBranch, recent } = app.preferences.get();
+  const { role, person, ownBranch, recent, lockAfterMinutes } = app.preferences.get();
   const session = app.session();
   return {
     version: await programVersion(),
@@ -115,6 +115,8 @@ async function stateOf(app: App): Promise<AppState> {
     host: app.host,
     today: clock.today(),
     troubles: app.troubles(),
+    locked: app.locked(),
+    lockAfterMinutes,
   };
 }
 
@@ -125,7 +127,8 @@ function openLibraryOf(app: App, session: Session): OpenLibrary {
     folder: library.folder,
     township: typeof township === 'string' ? township : null,
     sample: isSample(app, session),
-    readOnly: false,
+    readOnly: session.visitor,
+    protected: library.protected,
     items: Object.values(library.items.countByStatus()).reduce((total, count) => total + count, 0),
     events: library.events.head().count,
     unfinished: library.sources.list().filter(({ id }) => library.sources.unfinishedImport(id) !== null).map(({ folder }) => folder),
@@ -134,10 +137,4 @@ function openLibraryOf(app: App, session: Session): OpenLibrary {
 
 function isSample(app: App, { library }: Session): boolean {
   return library.folder === resolve(app.dataFolder, SAMPLE, '档案库');
-}
-
-/** A library is not taken away under a job. */
-function refuseWhileRunning(app: App): void {
-  const running = app.jobs.running();
-  if (running) throw new DangheError({ code: 'job-running', subject: running.subject });
 }

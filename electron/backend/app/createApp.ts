@@ -10,6 +10,7 @@ import { handlers } from './allHandlers.ts';
 import type { App } from './app.ts';
 import { errorDetail } from '../errorDetail.ts';
 import { createFaultLog } from './faultLog.ts';
+import { createIdleLock } from './idleLock.ts';
 import { createJobs } from './jobs.ts';
 import { ocrRunnerOf } from './ocrRunner.ts';
 import { isShown } from './ownBranch.ts';
@@ -50,6 +51,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
   const preferences = await loadPreferences(dataFolder);
   let session: Session | null = null;
   let notResumed: DangheErrorDetail | null = null;
+  let locked: string | null = null;
   const faults = createFaultLog();
   const app: App = {
     host,
@@ -64,23 +66,39 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     }),
     session: () => session,
     troubles: () => [preferences.trouble(), notResumed].filter((trouble) => trouble !== null),
-    async open(folder, { create }) {
+    locked: () => locked,
+    async lock(folder) {
+      const path = folder ?? (session?.library.protected ? session.library.folder : null);
+      if (path === null) return;
+      await closeSession();
+      // What they were about is nobody's to read now.
+      app.jobs.forgetEnded();
+      locked = path;
+      emit('state-changed', {});
+    },
+    async open(folder, { create, secret, visitor = false }) {
       const path = resolve(folder);
       await closeSession();
       try {
         session = await openSession(path, {
           create,
+          visitor,
+          ...(secret ? { secret } : {}),
           actor: () => preferences.get().person ?? '未署名',
           busy: () => app.jobs.running() !== null,
           onCheck: () => emit('report-changed', { events: session?.library.events.head().count ?? 0 }),
           onRefiled: () => emit('library-changed', { events: session?.library.events.head().count ?? 0 }),
           ...(asOf ? { asOf } : {}),
         });
-        notResumed = null;
+        [notResumed, locked] = [null, null];
+        idle.active();
         const others = preferences.get().recent.filter((recent) => recent.folder !== path && existsSync(recent.folder));
         await preferences.set({ open: path, recent: [{ folder: path, openedAt: clock.now() }, ...others].slice(0, RECENT) });
-        ocrRunnerOf(app, session).resume();
+        if (!visitor) ocrRunnerOf(app, session).resume();
         return session;
+      } catch (error) {
+        locked = error instanceof DangheError && error.detail.code.startsWith('password-') ? path : null;
+        throw error;
       } finally {
         // Also where it failed: the one before is closed by now.
         emit('state-changed', {});
@@ -88,13 +106,21 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     },
     async close() {
       await closeSession();
+      locked = null;
       await preferences.set({ open: null });
       emit('state-changed', {});
     },
     emit: <Name extends EventName>(event: Name, data: EventData<Name>) => emit(event, data),
   };
+  const idle = createIdleLock({
+    minutes: () => preferences.get().lockAfterMinutes,
+    busy: () => app.jobs.running() !== null,
+    lock: () => void app.lock().catch((error: unknown) => faults.note('idle', error)),
+  });
   async function closeSession(): Promise<void> {
     const closing = session;
+    idle.stop();
+    if (closing) emit('library-closed', {});
     try {
       await closing?.refiling.settle();
     } finally {
@@ -114,8 +140,10 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
   return {
     async call(name, input) {
       if (!isCallName(name)) throw new DangheError({ code: 'call-unknown', call: name });
+      if (session?.visitor && contract[name].effect === 'change' && !visitorsOwn.has(name)) throw new DangheError({ code: 'visitor' });
       const parsed = contract[name].input.safeParse(input);
       if (!parsed.success) throw new DangheError({ code: 'call-invalid', call: name, problem: parsed.error.issues[0]?.message ?? '' });
+      if (session && (name === 'protection.active' || contract[name].effect === 'change')) idle.active();
       const before = session?.library.events.head().count;
       const result = await answer(name, parsed.data);
       const after = session?.library.events.head().count;
@@ -138,7 +166,8 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
       try {
         await app.open(open, { create: false });
       } catch (error) {
-        notResumed = errorDetail(error);
+        // One that waits for its password is no trouble.
+        notResumed = locked === null ? errorDetail(error) : null;
       }
     },
     async close() {
@@ -148,6 +177,9 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     },
   };
 }
+
+/** What a visitor may do although it counts as a change: leave. */
+const visitorsOwn: ReadonlySet<CallName> = new Set<CallName>(['library.close', 'protection.lock']);
 
 function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);

@@ -25,6 +25,8 @@ export interface Jobs {
   running(): Job | null;
   cancel(id: number): void;
   pause(id: number, paused: boolean): void;
+  /** Drops what ended. */
+  forgetEnded(): void;
   /** Cancels what runs and waits for its end. */
   settle(): Promise<void>;
 }
@@ -95,6 +97,9 @@ export function createJobs(tell: (job: Job) => void): Jobs {
       if (paused) current.gate.close();
       else current.gate.open();
       put({ ...job, state: paused ? 'paused' : 'running' });
+    },
+    forgetEnded() {
+      jobs = jobs.filter(({ id }) => id === current?.id);
     },
     async settle() {
       const running = current;

@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { savedFilterShape } from '../../../shared/contract/filterCalls.ts';
+import { lockMinutes } from '../../../shared/contract/protectionCalls.ts';
 import type { DangheErrorDetail } from '../../../shared/model/errors.ts';
 import { errorCode } from '../../files/retry.ts';
 import { writeDurably } from '../../files/durable.ts';
@@ -15,6 +16,7 @@ const shape = z.object({
   recent: z.array(z.object({ folder: z.string(), openedAt: z.string() })).default([]),
   /** The library that is open; after an end without closing it is opened again. */
   open: z.string().nullable().default(null),
+  lockAfterMinutes: z.int().min(lockMinutes.least).max(lockMinutes.most).default(lockMinutes.usual),
 });
 
 export type Remembered = Readonly<z.infer<typeof shape>>;

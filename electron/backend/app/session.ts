@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
 import type { Report } from '../../../shared/model/report.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
 import type { Library } from '../../library/library.ts';
+import type { LibrarySecret } from '../../library/protection/keyFile.ts';
 import { openLibrary } from '../../library/openLibrary.ts';
 import { createSessionCheck, type LatestCheck } from '../check/sessionCheck.ts';
 import { clock } from '../clock.ts';
@@ -15,6 +16,8 @@ import { createRefiling, type Refiling } from './refiling.ts';
 /** One open library with what is worked out from it and kept until it changes. */
 export interface Session {
   readonly library: Library;
+  /** A visitor looks: every change is refused (`createBackend`). */
+  readonly visitor: boolean;
   readonly scheme: Scheme;
   readonly schemeFile: string;
   /** The day of the checks. */
@@ -41,6 +44,10 @@ export interface Session {
 
 export interface SessionOptions {
   readonly create: boolean;
+  /** What opens it where it is protected. */
+  readonly secret?: LibrarySecret;
+  /** For looking only. */
+  readonly visitor: boolean;
   readonly actor: () => string;
   /** The day of the checks; today where not given. */
   readonly asOf?: CalendarDate;
@@ -53,8 +60,8 @@ export interface SessionOptions {
 }
 
 /** Opens a library for work in a window. */
-export async function openSession(folder: string, { create, actor, asOf, busy, onCheck, onRefiled }: SessionOptions): Promise<Session> {
-  const library = await openLibrary(folder, { create, actor: actor(), now: clock.now });
+export async function openSession(folder: string, { create, secret, visitor, actor, asOf, busy, onCheck, onRefiled }: SessionOptions): Promise<Session> {
+  const library = await openLibrary(folder, { create, actor: actor(), now: clock.now, ...(secret === undefined ? {} : { secret }) });
   let inForce = await schemeInForce(library);
   const day = () => asOf ?? clock.today();
   const check = await createSessionCheck({ library, scheme: () => inForce.scheme, version: await programVersion(), day, busy, onChange: onCheck });
@@ -68,6 +75,7 @@ export async function openSession(folder: string, { create, actor, asOf, busy, o
   };
   return {
     library,
+    visitor,
     get scheme() {
       return inForce.scheme;
     },

@@ -76,7 +76,7 @@ export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
       const { key, events }: NonNullable<typeof made> = made;
       kept = { key, events, outcome: JSON.parse(text) as CheckOutcome };
       failed = null;
-      await keepCheck(library.folder, version, { key, events }, text);
+      if (!library.protected) await keepCheck(library.folder, version, { key, events }, text);
     } catch (error) {
       if (closed) return;
       const detail = errorDetail(error);

@@ -1,5 +1,5 @@
-import type { LibrarySecret } from '../../library/protection/keyFile.ts';
-import { beginProtecting, beginUnprotecting } from '../../library/protection/protectLibrary.ts';
+import type { KeyFile, LibrarySecret } from '../../library/protection/keyFile.ts';
+import { beginProtecting, beginUnprotecting, prepareKeys } from '../../library/protection/protectLibrary.ts';
 import { openLibrary } from '../../library/openLibrary.ts';
 import { clock } from '../clock.ts';
 
@@ -16,7 +16,14 @@ interface ProtectionRequest {
  * @throws DangheError `already-protected`, `password-refused`, `disk-full` and the faults of a library
  */
 export async function protectFolder(folder: string, password: string, request: ProtectionRequest & { readonly onRecoveryKey: (recoveryKey: string) => void }): Promise<void> {
-  request.onRecoveryKey(await beginProtecting(folder, password));
+  const { file, recoveryKey } = await prepareKeys(password);
+  request.onRecoveryKey(recoveryKey);
+  await protectWith(folder, file, password, request);
+}
+
+/** As `protectFolder`, with keys that were prepared before and the password they were prepared with. */
+export async function protectWith(folder: string, file: KeyFile, password: string, request: ProtectionRequest): Promise<void> {
+  await beginProtecting(folder, file);
   await finish(folder, { kind: 'password', text: password }, request, 'protect', ['open', 'encrypted']);
 }
 

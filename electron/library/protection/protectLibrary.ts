@@ -15,25 +15,38 @@ export async function isProtected(folder: string): Promise<boolean> {
 }
 
 /**
+ * Makes keys for a library that is to be protected; nothing is written. The recovery key stands nowhere else: a person writes
+ * it down before anything is encrypted.
+ *
+ * @throws DangheError `password-refused`
+ */
+export async function prepareKeys(password: string): Promise<{ readonly file: KeyFile; readonly recoveryKey: string }> {
+  refuseWeak(password);
+  const { file, master, recoveryKey } = await makeKeyFile(password);
+  master.fill(0);
+  return { file, recoveryKey };
+}
+
+/**
  * Gives a library its keys. From here on only the password opens it, and the next opening encrypts everything in it (see
  * `finishProtection`). The library must not be open.
  *
- * @returns the recovery key; it stands nowhere else
- * @throws DangheError `password-refused`, `already-protected`, `library-in-use` and the faults of a library
+ * @throws DangheError `already-protected`, `library-in-use` and the faults of a library
  */
-export async function beginProtecting(folder: string, password: string): Promise<string> {
+export async function beginProtecting(folder: string, file: KeyFile): Promise<void> {
   const path = resolve(folder);
-  refuseWeak(password);
   if (await readKeyFile(path)) throw new DangheError({ code: 'already-protected', path });
   const database = await openDatabase(path, false, migrations);
   try {
-    const { file, master, recoveryKey } = await makeKeyFile(password);
-    master.fill(0);
     await writeKeyFile(path, file);
-    return recoveryKey;
   } finally {
     database.close();
   }
+}
+
+/** Whether a secret opens a library. @throws as `unlock` */
+export async function checkSecret(folder: string, opening: Opening): Promise<void> {
+  await rewrite(folder, opening, () => Promise.resolve(null));
 }
 
 /** Takes the protection off: the next opening, with the password once more, decrypts everything. @throws as `unlock` */
@@ -58,13 +71,14 @@ export async function renewRecoveryKey(folder: string, opening: Opening): Promis
   return recoveryKey;
 }
 
-async function rewrite(folder: string, opening: Opening, change: (file: KeyFile, master: Buffer) => Promise<KeyFile>): Promise<void> {
+async function rewrite(folder: string, opening: Opening, change: (file: KeyFile, master: Buffer) => Promise<KeyFile | null>): Promise<void> {
   const path = resolve(folder);
   const file = await readKeyFile(path);
   if (!file) throw new DangheError({ code: 'not-protected', path });
   const master = await masterOf(path, file, opening);
   try {
-    await writeKeyFile(path, await change(file, master));
+    const changed = await change(file, master);
+    if (changed) await writeKeyFile(path, changed);
   } finally {
     master.fill(0);
   }

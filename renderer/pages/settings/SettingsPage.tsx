@@ -6,6 +6,7 @@ import { ComputerTab } from './ComputerTab.tsx';
 import { DataTab } from './DataTab.tsx';
 import { EventsTab } from './EventsTab.tsx';
 import { FixityTab } from './FixityTab.tsx';
+import { ProtectionTab } from './ProtectionTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
 import { SchemeTab } from './SchemeTab.tsx';
 import { SensitivityTab } from './SensitivityTab.tsx';
@@ -31,6 +32,7 @@ export function SettingsPage() {
           { key: 'data', label: '标准包与数据', children: <DataTab /> },
           { key: 'events', label: '事件记录', children: <EventsTab /> },
           { key: 'fixity', label: '备份与完好', children: <FixityTab /> },
+          { key: 'protection', label: '口令', children: <ProtectionTab /> },
           { key: 'computer', label: '本机', children: <ComputerTab /> },
         ]}
       />
