@@ -7,7 +7,7 @@ import type { LibrarySecret } from '../library/protection/keyFile.ts';
 import { askHidden } from './readPassword.ts';
 
 /** Where scripts put the password of a protected library; an argument would stand in the list of processes. */
-export const LIBRARY_VARIABLE = 'DANGHE_LIBRARY_PASSWORD';
+const LIBRARY_VARIABLE = 'DANGHE_LIBRARY_PASSWORD';
 
 /** As `openExistingLibrary`, with the password of a protected library: the environment's, or asked for. */
 export async function openedLibrary<Result>(folder: string, use: (library: Library) => Promise<Result>): Promise<Result> {

@@ -64,7 +64,12 @@ async function written(zip: ZipFile, file: string): Promise<void> {
 
 async function addOriginal(zip: ZipFile, originals: Originals, sha256: string): Promise<void> {
   const kept = originals.kept(sha256);
-  const size = (await stat(kept.file).catch((error: unknown) => Promise.reject(asMissing(error, kept.file, sha256)))).size;
+  let size: number;
+  try {
+    size = (await stat(kept.file)).size;
+  } catch (error) {
+    throw asMissing(error, kept.file, sha256);
+  }
   zip.addReadStreamLazy(nameInBackup(sha256, kept.seal !== undefined), { ...stored, size }, (give) => {
     const content = Readable.from(checkedBytes(kept, sha256));
     // yazl leaves the errors of the streams it is given to the giver.

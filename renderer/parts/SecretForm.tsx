@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { errorText } from '../client/errorText.ts';
 
 /** A password, or the printed recovery key. */
-export interface Secret {
+interface Secret {
   readonly kind: 'password' | 'recovery';
   readonly text: string;
 }

@@ -1,5 +1,5 @@
 /** Characters that a library's password has at least. */
-export const LIBRARY_PASSWORD_LEAST = 8;
+const LIBRARY_PASSWORD_LEAST = 8;
 
 /** Why a password cannot be a library's; `null` where it can. Any characters will do, Chinese ones too: only this program reads them. */
 export function libraryPasswordProblem(password: string): string | null {

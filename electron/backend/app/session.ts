@@ -47,7 +47,7 @@ export interface SessionOptions {
   /** What opens it where it is protected. */
   readonly secret?: LibrarySecret;
   /** For looking only. */
-  readonly visitor: boolean;
+  readonly visitor?: boolean;
   readonly actor: () => string;
   /** The day of the checks; today where not given. */
   readonly asOf?: CalendarDate;
@@ -60,7 +60,7 @@ export interface SessionOptions {
 }
 
 /** Opens a library for work in a window. */
-export async function openSession(folder: string, { create, secret, visitor, actor, asOf, busy, onCheck, onRefiled }: SessionOptions): Promise<Session> {
+export async function openSession(folder: string, { create, secret, visitor = false, actor, asOf, busy, onCheck, onRefiled }: SessionOptions): Promise<Session> {
   const library = await openLibrary(folder, { create, actor: actor(), now: clock.now, ...(secret === undefined ? {} : { secret }) });
   let inForce = await schemeInForce(library);
   const day = () => asOf ?? clock.today();

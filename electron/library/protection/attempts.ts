@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { writeDurably } from '../../files/durable.ts';
 
 /** Wrong passwords and PINs, beside the library: it holds no name, and removing it only gives the tries back. */
-export const attemptsName = 'library.attempts.json';
+const attemptsName = 'library.attempts.json';
 
 /** Tries before there is a wait at all, and the longest wait. */
 const FREE = 3;
