@@ -49,7 +49,7 @@ export type ToReader =
   | { readonly kind: 'start'; readonly limits: ReadLimits; readonly memoryBytes: number }
   | { readonly kind: 'read'; readonly job: unknown };
 
-/** Back from a reader process; `memory` is its resident size in bytes after the job. */
+/** Back from a reader process; `memory` is its resident size in bytes when it last looked. */
 export interface FromReader {
   readonly kind: 'outcome';
   readonly outcome: unknown;

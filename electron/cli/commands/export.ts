@@ -6,6 +6,7 @@ import { DangheError } from '../../../shared/model/errors.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { openedLibrary } from '../libraryAccess.ts';
 import { runLine } from '../progressLines.ts';
+import { useDenseHeap } from '../denseHeap.ts';
 import { readArguments } from '../readArguments.ts';
 import { sealing } from '../sealing.ts';
 import { reportSummary, sayReport } from '../summary.ts';
@@ -13,6 +14,7 @@ import { reportSummary, sayReport } from '../summary.ts';
 /** `danghe export --library <dir> --out <bundle> [--branch <name>]… [--year <yyyy>]… [--as-of D] [--digest sm3] [--encrypt] [--redact]` */
 export const exportCommand: Command = async (given, output, signal) => {
   const options = readArguments(given, [0, 0], ['library', 'out', 'branch', 'year', 'scheme', 'as-of', 'digest'], ['encrypt', 'redact', 'password-stdin']);
+  useDenseHeap();
   const out = options.required('out');
   const years = options.many('year').map((text) => {
     if (!/^\d{4}$/.test(text)) throw new DangheError({ code: 'usage', problem: `--year 应为四位年份，收到“${text}”` });

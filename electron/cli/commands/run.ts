@@ -3,6 +3,7 @@ import { runToBundle } from '../../backend/runFolder.ts';
 import type { Command } from '../command.ts';
 import { secretOf } from '../libraryAccess.ts';
 import { runLine } from '../progressLines.ts';
+import { useDenseHeap } from '../denseHeap.ts';
 import { readArguments } from '../readArguments.ts';
 import { sealing } from '../sealing.ts';
 import { exitCodeOf, reportSummary, sayReport } from '../summary.ts';
@@ -10,6 +11,7 @@ import { exitCodeOf, reportSummary, sayReport } from '../summary.ts';
 /** `danghe run <folder> --out <bundle> [--library <dir>] [--scheme <file>] [--as-of D] [--ocr] [--encrypt] [--redact] [--json]` */
 export const runCommand: Command = async (given, output, signal) => {
   const options = readArguments(given, [1, 1], ['out', 'library', 'scheme', 'as-of'], ['ocr', 'encrypt', 'redact', 'password-stdin']);
+  useDenseHeap();
   const folder = options.words[0]!;
   const out = options.required('out');
   const library = options.optional('library');
