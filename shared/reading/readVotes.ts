@@ -14,7 +14,8 @@ const words: readonly (readonly [Figure, string])[] = [
   ['returned', '收回|回收'],
 ];
 const behind = new RegExp(`(?<word>${words.map(([, word]) => word).join('|')})(?:的)?${gap}[:(]?\\s*(?:有|共|为|各)?\\s*(?<count>${numeral})\\s*(?<unit>票|人|名|张|份|户|位)?`, 'g');
-const before = new RegExp(`(?<count>${numeral})\\s*(?<unit>票|人|名|张|户|位)(?:代表|党员)?(?:表示)?(?<word>不同意|不赞成|反对|弃权|赞成|同意|赞同)`, 'g');
+/** The unit may be said once: “15票赞成，0反对，0弃权”. */
+const before = new RegExp(`(?<![0-9])(?<count>${numeral})\\s*(?:(?<unit>票|人|名|张|户|位)(?:代表|党员)?(?:表示)?)?(?<word>不同意|不赞成|反对|弃权|赞成|同意|赞同)`, 'g');
 const unanimous = /一致(?:表决)?(?:通过|同意|赞成|举手通过)|全票(?:通过|赞成|同意)|全体(?:与会|到会|参会)?(?:党员|代表|人员|委员|同志)?(?:举手)?(?:表决)?(?:一致)?(?:表决)?(?:通过|同意)/;
 
 /** Votes and ballots in running lines: 赞成18票、反对0票, 18票赞成, 同意20人, 发出表决票20张，收回20张, 一致通过. */
@@ -66,11 +67,12 @@ interface FoundFigure {
 
 function figuresOf(text: string): readonly FoundFigure[] {
   const found: FoundFigure[] = [];
-  const reversed = [...text.matchAll(before)];
+  const backwards = [...text.matchAll(before)];
+  const reversed = backwards.filter((match) => match.groups!['unit'] !== undefined);
   const forward = [...text.matchAll(behind)];
   // “18票赞成，0票反对” reads backwards: then the words stand behind their numbers throughout.
   const matches = reversed.length >= 1 && (reversed.length > 1 || forward.filter((match) => /票|张/.test(match.groups!['unit'] ?? '')).length <= reversed.length) && reversed[0]!.index < (forward[0]?.index ?? Infinity)
-    ? [...reversed, ...forward.filter((match) => /发|收/.test(match.groups!['word']!))] : forward;
+    ? [...backwards, ...forward.filter((match) => /发|收/.test(match.groups!['word']!))] : forward;
   for (const match of matches.sort((one, other) => one.index - other.index)) {
     const groups = match.groups as Readonly<Record<string, string | undefined>>;
     const value = parseNumeral(groups['count']!);

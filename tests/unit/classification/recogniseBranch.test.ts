@@ -35,6 +35,8 @@ describe('recogniseBranch', () => {
     ['金城街道办事处滨河社区居民委员会', '滨河社区党支部'],
     ['杨家店子村党总支第一党支部', '杨家店子村第一党支部'],
     ['河西村民小组', '河西村党支部'],
+    ['柳林乡兴农村党支部', '兴农村党支部'],
+    ['兴农村村委会', '兴农村党支部'],
   ])('reads the organisation %s', (organisation, name) => {
     expect(of({ organisation })?.name).toBe(name);
   });
@@ -108,5 +110,9 @@ describe('unifyBranches', () => {
   it('takes the village for its general branch, and leaves a second branch alone', () => {
     const map = unifyBranches(hints({ organisation: '东沟村党总支' }, { organisation: '东沟村村委会' }, { organisation: '东沟村第二党支部' }));
     expect(new Set(map.values())).toEqual(new Set(['东沟村党总支', '东沟村第二党支部']));
+  });
+
+  it.each(['会议学习了《中国共产党农村基层组织工作条例》', '学习《中国共产党农村工作条例》第三章', '传达中央农村工作会议精神', '落实全省农村人居环境整治要求'])('a regulation about the countryside names no village: %s', (opening) => {
+    expect(of({ opening, title: opening })).toBeNull();
   });
 });

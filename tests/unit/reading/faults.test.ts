@@ -132,3 +132,17 @@ describe('long documents', () => {
     expect(seconds(blocks)).toBeLessThan(5);
   });
 });
+
+describe('what odd folders taught', () => {
+  it.each(['笔录：李小红', '会议笔录：李小红', '执笔人　李小红'])('%s names who wrote', (line) => {
+    expect(read(`${head}\n${line}`)[0]).toMatchObject({ recorder: '李小红' });
+  });
+
+  it.each([
+    ['表决结果：15票赞成，0反对，0弃权。', { for: 15, against: 0, abstained: 0 }],
+    ['经投票表决，12票同意、1反对、2弃权', { for: 12, against: 1, abstained: 2 }],
+    ['表决结果：赞成15，反对0，弃权1。', { for: 15, against: 0, abstained: 1 }],
+  ])('a unit said once or not at all: %s', (line, vote) => {
+    expect(read(`${head}\n${line}`)[0]).toMatchObject({ votes: [vote] });
+  });
+});
