@@ -1,8 +1,8 @@
+import { villageStemOfBranch } from '../../classification/villageStem.ts';
 import type { BranchFacts, RecordFact } from '../../model/facts.ts';
 import type { Strength } from '../../model/finding.ts';
 import { lateNotes } from '../fileTimes/lateNotes.ts';
 import { draftOnRecord, nameOf, passageOf, type FindingDraft, type Rule, type RuleContext } from '../rule.ts';
-import { villageOf } from './villageOf.ts';
 import { sourceTexts } from './minutesTexts.ts';
 import { residuesIn, townshipsIn, type Residue, type Surroundings } from './residues.ts';
 import { strangersOf, type Stranger } from './strangers.ts';
@@ -26,7 +26,7 @@ export const b303ResidueOfSource: Rule = {
 function surroundingsOf(context: RuleContext): Surroundings {
   const { branches } = context.facts;
   return {
-    villages: new Set(branches.map(({ name }) => villageOf(name)).filter((village) => village.length > 1)),
+    villages: new Set(branches.map(({ name }) => villageStemOfBranch(name)).filter((village) => village.length > 1)),
     townships: townshipCounts(context),
     bodies: branches.map(({ name }) => name).join('\n'),
     circulars: sourceTexts(context).map((text) => text.replace(/\s/g, '')).join('\n'),
@@ -55,7 +55,7 @@ function judge(record: RecordFact, branch: BranchFacts, residues: readonly Resid
   const sources = new Map<string, number>();
   const point = (source: string): void => { sources.set(source, (sources.get(source) ?? 0) + 1); };
   for (const { source } of telling) point(source);
-  for (const { name } of strangers) for (const home of homes.get(name) ?? []) point(`${villageOf(home)}村`);
+  for (const { name } of strangers) for (const home of homes.get(name) ?? []) point(`${villageStemOfBranch(home)}村`);
   const most = [...sources].reduce<readonly [string, number]>((best, entry) => (entry[1] > best[1] ? entry : best), ['', 0]);
   const note = lateNotes(branch)(record);
   const strength: Strength = note === null && record.confirmed && most[1] >= agreeing ? 'moderate' : 'weak';

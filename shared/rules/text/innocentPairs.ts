@@ -1,7 +1,7 @@
+import { villageStemOfBranch } from '../../classification/villageStem.ts';
 import { daysBetween } from '../../model/calendarDate.ts';
 import type { RecordFact } from '../../model/facts.ts';
 import type { Rulebook } from '../rulebook.ts';
-import { villageOf } from './villageOf.ts';
 import type { Repeat } from './repeat.ts';
 
 /**
@@ -44,7 +44,7 @@ function namesMeeting({ title, fields, text }: RecordFact, { kind }: RecordFact)
 
 /** 与东沟村党支部联合开展: the other branch took part. */
 function heldTogether({ text }: RecordFact, { branch }: RecordFact): boolean {
-  return /联合|共同|联建|共建|结对|联合党|片区/.test(text) && text.includes(villageOf(branch));
+  return /联合|共同|联建|共建|结对|联合党|片区/.test(text) && text.includes(villageStemOfBranch(branch));
 }
 
 const chainKinds: ReadonlySet<string> = new Set(['branchMeeting', 'committeeMeeting', 'jointMeeting', 'villagersRepresentativesMeeting', 'villageCommitteeMeeting']);

@@ -1,6 +1,6 @@
+import { villageStemOfBranch } from '../../classification/villageStem.ts';
 import type { BranchFacts, RecordFact } from '../../model/facts.ts';
 import type { Span } from '../../similarity/compact.ts';
-import { villageOf } from './villageOf.ts';
 
 /**
  * Where the record names its village or people that the record or the branch's lists know. A copy with the names
@@ -10,7 +10,7 @@ export function placesOfNames(record: RecordFact, branch: BranchFacts): readonly
   const { text, fields } = record;
   const own = [...(fields.presentNames ?? []), ...(fields.observers ?? [])].map(({ value }) => value);
   const others = [...(fields.absentees ?? []).map(({ value }) => value.name), ...(fields.speeches ?? []).map(({ value }) => value.speaker), ...(fields.decisions ?? []).map(({ value }) => value.responsible ?? ''), fields.chair?.value ?? '', fields.recorder?.value ?? ''];
-  const names = new Set([...own, ...others, ...rosterNames(branch), villageOf(branch.name)]);
+  const names = new Set([...own, ...others, ...rosterNames(branch), villageStemOfBranch(branch.name)]);
   const found: Span[] = [];
   for (const name of names) {
     if (name.length < 2 || name.length > 6) continue;

@@ -8,6 +8,8 @@ export interface Repeat {
   readonly record: RecordFact;
   readonly other: RecordFact;
   readonly sameBranch: boolean;
+  /** Days by which its file came about after the other's, of two branches' records; 0 where the files do not tell. */
+  readonly formedLater: number;
   readonly similarity: number;
   readonly background: Background;
   /** Characters of the record's own text (punctuation left out, a number counted as one), and how many are repeated. */

@@ -3,8 +3,8 @@ import type { BranchFacts } from '../../model/facts.ts';
 import { daysBetween } from '../../model/calendarDate.ts';
 import { lateNotes } from '../fileTimes/lateNotes.ts';
 import { draftFinding, nameOf, type FindingDraft, type RuleContext } from '../rule.ts';
+import { lateness } from './inOrder.ts';
 import type { Repeat } from './repeat.ts';
-import { lateness } from './repeats.ts';
 
 /** Passages shown side by side. */
 const PASSAGES = 3;
@@ -38,7 +38,7 @@ function finding(code: RuleCode, repeat: Repeat, others: number, context: RuleCo
       '。',
       repeat.figures > 0 ? `相同段落里有 ${repeat.figures} 处数字，${repeat.sameFigures} 处也一样。` : '',
       lateness(record) > 0 ? `前者有 ${lateness(record)} 项任务的完成期限早于开会日期。` : '',
-      record.branch === other.branch ? '' : '哪一份写在先，仅凭文字看不出来。',
+      record.branch === other.branch ? '' : `哪一份写在先，仅凭文字看不出来${repeat.formedLater > 0 ? `；按文件里记载的时间，前者的文件晚 ${repeat.formedLater} 天形成` : ''}。`,
       repeat.series ? '本支部多份同类记录都是这些文字，可能是固定的议程或模板。' : '',
       others > 0 ? `另有 ${others} 份记录也与它大段相同。` : '',
       backgroundSentence(repeat),

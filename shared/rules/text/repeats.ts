@@ -1,10 +1,10 @@
 import type { RecordFact } from '../../model/facts.ts';
-import { daysBetween } from '../../model/calendarDate.ts';
 import { BARRIER, NAME, originOf, type Span } from '../../similarity/compact.ts';
 import type { CommonBlock } from '../../similarity/commonBlocks.ts';
 import type { Background } from '../../similarity/background.ts';
 import { createSimilarity, type Similarity } from '../../similarity/similarity.ts';
 import type { RuleContext } from '../rule.ts';
+import { createFormed, daysFormedLater, inOrder } from './inOrder.ts';
 import { isSameOccasion, mayShareWords } from './innocentPairs.ts';
 import type { Repeat } from './repeat.ts';
 import { minutesTexts, sourceTexts, type Minutes } from './minutesTexts.ts';
@@ -35,12 +35,14 @@ function findRepeats(context: RuleContext): readonly Repeat[] {
   const own = markOwnText(minutes, similarity.units, wanted, sourceTexts(context), thresholds);
   // Pairs of one branch first: how much a branch repeats itself tells which of two branches is listed.
   const repeating = new Map<string, number>();
+  const formed = createFormed(context);
   const repeats = pairs.toSorted((one, other) => Number(other.sameGroup) - Number(one.sameGroup)).flatMap(({ a, b, similarity: alike, sameGroup, blocks }): readonly Repeat[] => {
-    const [later, earlier] = inOrder(minutes, a, b, repeating);
+    const [later, earlier] = inOrder(minutes, a, b, repeating, formed);
     const measured = measure(minutes[later]!, minutes[earlier]!, own.get(later)!, own.get(earlier)!, later === a ? blocks : similarity.blocks(later, earlier), thresholds);
     if (measured === null || mayShareWords(measured, context.rulebook)) return [];
     if (sameGroup) repeating.set(measured.record.branch, (repeating.get(measured.record.branch) ?? 0) + 1);
-    return [{ ...measured, sameBranch: sameGroup, similarity: alike, background: backgroundFor(similarity, sameGroup) }];
+    const formedLater = sameGroup ? 0 : daysFormedLater(measured.record, measured.other, formed);
+    return [{ ...measured, sameBranch: sameGroup, formedLater, similarity: alike, background: backgroundFor(similarity, sameGroup) }];
   });
   return withoutPrescribed(repeats, thresholds.commonBranches);
 }
@@ -68,7 +70,7 @@ function backgroundFor({ background }: Similarity, sameGroup: boolean): Backgrou
   return sameGroup ? background.withinGroup : background.acrossGroups;
 }
 
-type Measured = Omit<Repeat, 'sameBranch' | 'similarity' | 'background'>;
+type Measured = Omit<Repeat, 'sameBranch' | 'formedLater' | 'similarity' | 'background'>;
 type Thresholds = RuleContext['rulebook']['textSignals']['repeats'];
 
 function measure(minutes: Minutes, otherMinutes: Minutes, own: OwnText, otherOwn: OwnText, blocks: readonly CommonBlock[], thresholds: Thresholds): Measured | null {
@@ -208,35 +210,4 @@ function numberAt(text: string, at: number): string | null {
   if (!match) return null;
   const after = text[at + match[0].length] ?? '';
   return '年月日号时点分:：、.．)）'.includes(after) ? null : match[0];
-}
-
-/** Two branches hold the same meeting within so many days; the days do not tell who wrote first. */
-const SAME_TIME = 31;
-
-/**
- * Under which of the two a repeat is listed: the one whose tasks were due before it was held; of two branches' records
- * of one time the one of the branch that repeats itself more; else the later one. Which was first remains open.
- */
-function inOrder(minutes: readonly Minutes[], a: number, b: number, repeating: ReadonlyMap<string, number>): readonly [number, number] {
-  const [one, other] = [minutes[a]!.record, minutes[b]!.record];
-  const late = lateness(one) - lateness(other);
-  if (late !== 0) return late > 0 ? [a, b] : [b, a];
-  const apart = one.date !== null && other.date !== null ? Math.abs(daysBetween(one.date, other.date)) : 0;
-  const repeats = (repeating.get(one.branch) ?? 0) - (repeating.get(other.branch) ?? 0);
-  if (one.branch !== other.branch && apart <= SAME_TIME && repeats !== 0) return repeats > 0 ? [a, b] : [b, a];
-  if (one.date !== other.date && one.date !== null && other.date !== null) return one.date > other.date ? [a, b] : [b, a];
-  return one.path > other.path || (one.path === other.path && one.ordinal > other.ordinal) ? [a, b] : [b, a];
-}
-
-/** How many of its tasks fall due well before the meeting that set them: dates that came along from another record. */
-export function lateness({ date, year, fields }: RecordFact): number {
-  if (date === null || year === null) return 0;
-  return (fields.decisions ?? []).filter(({ value: { due } }) => {
-    const match = /^(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/.exec(due ?? '');
-    if (!match) return false;
-    const day = `${match[1] ?? String(year)}-${match[2]!.padStart(2, '0')}-${(match[3] ?? '28').padStart(2, '0')}` as typeof date;
-    // January's task set in December is next year's.
-    const passed = daysBetween(day, date);
-    return passed > 3 && passed < 240;
-  }).length;
 }

@@ -1,6 +1,6 @@
+import { villageStemOfBranch } from '../../classification/villageStem.ts';
 import type { BranchFacts, RecordFact } from '../../model/facts.ts';
 import type { Span } from '../../similarity/compact.ts';
-import { villageOf } from './villageOf.ts';
 import type { ResidueWords } from './textSignalsData.ts';
 
 /** A word in a record that seems to have come along from somewhere else. */
@@ -88,7 +88,7 @@ function unitWords({ text, start }: Sentence, units: ResidueWords['units'], { bo
 }
 
 function otherVillages({ text, start }: Sentence, branch: BranchFacts, { villages }: Surroundings): readonly Residue[] {
-  const own = villageOf(branch.name);
+  const own = villageStemOfBranch(branch.name);
   return [...withoutQuotations(text).matchAll(villageBody)].flatMap((match): readonly Residue[] => {
     const before = text.slice(0, match.index + match[1]!.length);
     const village = [...villages].find((name) => name.length >= 2 && before.endsWith(name));
