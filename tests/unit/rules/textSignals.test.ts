@@ -4,6 +4,7 @@ import { readRecords } from '../../../shared/reading/readRecords.ts';
 import { minutesBody } from '../../../shared/rules/text/minutesBody.ts';
 import { measure } from '../../evaluation/similarity/measure.ts';
 import { measureRule } from '../../evaluation/similarity/measureRule.ts';
+import { evidenceOf, typed } from '../fileTimes/books.ts';
 import { branch, findingsOf, members, record, rulebook, township } from './township.ts';
 
 const talk = [
@@ -129,6 +130,19 @@ describe('B302', () => {
     expect(finding!.strength).toBe('moderate');
     expect(finding!.title).toMatch(/(?:东沟|西湾)村党支部/);
     expect(finding!.explanation).toContain('哪一份写在先，仅凭文字看不出来');
+  });
+
+  it('lists it under the record whose file came about later, whichever folder comes first', () => {
+    const held = { date: '2025-03-05' };
+    const intime = evidenceOf(typed(held.date, '2025-03-05T19:30:00', 40));
+    const late = evidenceOf(typed(held.date, '2025-12-28T20:10:00', 4));
+    for (const copied of ['东沟村党支部', '西湾村党支部']) {
+      const { branches, ...rest } = town({ 东沟村党支部: talk, 西湾村党支部: talk });
+      const files = branches.map((own) => ({ ...own, records: own.records.map((each) => (each.date === held.date ? { ...each, evidence: own.name === copied ? late : intime } : each)) }));
+      const [finding] = findingsOf('B302', { ...rest, branches: files });
+      expect(finding!.branch).toBe(copied);
+      expect(finding!.explanation).toMatch(/前者的文件晚 29[78] 天形成/);
+    }
   });
 
   it('takes what three branches have for handed out', () => {
