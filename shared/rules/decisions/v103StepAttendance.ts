@@ -7,6 +7,7 @@ import { headcounts } from '../minutes/sureField.ts';
 import { draftOnRecord, nameOf, passageOf, type FindingDraft, type Rule, type RuleContext } from '../rule.ts';
 import type { Rulebook } from '../rulebook.ts';
 import type { Quorum } from '../rulebookShape.ts';
+import { fewestOf, reachesShare, shareSaid } from '../shareOfPeople.ts';
 import { knownMatters, stepOf } from './knownMatters.ts';
 
 /** Fewer present, or fewer in favour, than the members' or the representatives' step needs. */
@@ -33,16 +34,16 @@ function below({ record, step }: Statement, matter: Matter, { rulebook }: RuleCo
   if (!expected || !present || present.value > expected.value || expected.value < 3) return [];
   const base = smallerOf(expected, certain(counts.entitled), present.value);
   const faults: string[] = [];
-  if (!reaches(present.value, base.value, quorum)) faults.push(`${quorum.of} ${base.value} 人，实到 ${present.value} 人，到会应${wanted(quorum)}，即${least(base.value, quorum)} 人`);
+  if (!reachesShare(present.value, base.value, quorum)) faults.push(`${quorum.of} ${base.value} 人，实到 ${present.value} 人，到会应${shareSaid(quorum)}，即至少 ${fewestOf(base.value, quorum)} 人`);
   const vote = voteOn(matter, record);
   const inFavour = vote?.value.for;
   if (quorum.majority && inFavour !== undefined) {
     const of = quorum.majority.of === 'expected' ? base.value : present.value;
-    if (!reaches(inFavour, of, quorum.majority)) faults.push(`同意 ${inFavour} 票，应有${quorum.majority.text}，即${least(of, quorum.majority)} 票`);
+    if (!reachesShare(inFavour, of, quorum.majority)) faults.push(`同意 ${inFavour} 票，应有${quorum.majority.text}，即至少 ${fewestOf(of, quorum.majority)} 票`);
   }
   if (faults.length === 0) return [];
   return [draftOnRecord(rulebook, 'V103', record, {
-    title: `“${matter.name}”${stepOf(step as 'review', rulebook).name}${faults.length > 1 ? '到会和同意人数' : inFavour !== undefined && reaches(present.value, base.value, quorum) ? '同意票' : '到会人数'}不足`,
+    title: `“${matter.name}”${stepOf(step as 'review', rulebook).name}${faults.length > 1 ? '到会和同意人数' : inFavour !== undefined && reachesShare(present.value, base.value, quorum) ? '同意票' : '到会人数'}不足`,
     explanation: `${nameOf(record)}办理“${matter.name}”：${faults.join('；')}。`,
     evidence: [passageOf(record, base), passageOf(record, present), ...(vote ? [passageOf(record, vote)] : [])],
     basis: quorum.basis,
@@ -75,23 +76,4 @@ function voteOn(matter: Matter, record: RecordFact): Field<Vote> | null {
   const until = Math.min(Infinity, ...next);
   const between = votes.filter(({ place }) => place.block > heading.place.block && place.block < until);
   return between.length === 1 ? between[0]! : null;
-}
-
-interface Fraction {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly inclusive: boolean;
-}
-
-function reaches(count: number, base: number, { numerator, denominator, inclusive }: Fraction): boolean {
-  return inclusive ? count * denominator >= base * numerator : count * denominator > base * numerator;
-}
-
-function least(base: number, { numerator, denominator, inclusive }: Fraction): string {
-  return `至少 ${inclusive ? Math.ceil((base * numerator) / denominator) : Math.floor((base * numerator) / denominator) + 1}`;
-}
-
-function wanted({ numerator, denominator, inclusive }: Fraction): string {
-  const numerals = '零一二三四五六七八九';
-  return `${inclusive ? '不少于' : '超过'}${denominator === 2 ? '半数' : `${numerals[denominator] ?? denominator}分之${numerals[numerator] ?? numerator}`}`;
 }

@@ -3,6 +3,7 @@ import type { Field } from '../../model/record.ts';
 import { draftOnRecord, nameOf, passageOf, type FindingDraft, type Rule, type RuleContext } from '../rule.ts';
 import type { Rulebook } from '../rulebook.ts';
 import type { Quorum } from '../rulebookShape.ts';
+import { fewestOf, partSaid, reachesShare, shareSaid } from '../shareOfPeople.ts';
 import { headcounts } from './sureField.ts';
 
 /** Fewer present than the meeting needs, yet something was decided. */
@@ -17,11 +18,10 @@ function below(record: RecordFact, { rulebook }: RuleContext): readonly FindingD
   const { present } = headcounts(record, rulebook);
   const base = quorum && present ? baseOf(record, present, rulebook) : null;
   const decided = record.fields.decisions?.[0] ?? record.fields.votes?.[0];
-  if (!quorum || !present || !base || !decided || isEnough(present.value, base.value, quorum)) return [];
-  const fraction = `${quorum.inclusive ? '不少于' : '超过'}${quorum.denominator === 2 ? '半数' : `${quorum.denominator}分之${quorum.numerator}`}`;
+  if (!quorum || !present || !base || !decided || reachesShare(present.value, base.value, quorum)) return [];
   return [draftOnRecord(rulebook, 'M104', record, {
-    title: `实到 ${present.value} 人，少于${quorum.of}${fraction}的要求`,
-    explanation: `${nameOf(record)}：${quorum.of} ${base.value} 人，实到 ${present.value} 人，到会应${fraction}（${quorum.inclusive ? '至少' : '多于'} ${String(threshold(base.value, quorum))} 人），记录中仍有决议或表决“${decided.raw.slice(0, 40)}”。`,
+    title: `实到 ${present.value} 人，${quorum.inclusive ? '不到' : '没有超过'}${quorum.of}的${partSaid(quorum)}`,
+    explanation: `${nameOf(record)}：${quorum.of} ${base.value} 人，实到 ${present.value} 人，到会应${shareSaid(quorum)}（至少 ${fewestOf(base.value, quorum)} 人），记录中仍有决议或表决“${decided.raw.slice(0, 40)}”。`,
     evidence: [passageOf(record, base), passageOf(record, present), passageOf(record, decided)],
     basis: quorum.basis,
   })];
@@ -47,12 +47,4 @@ function baseOf(record: RecordFact, present: Field<number>, rulebook: Rulebook):
   const { expected, entitled } = headcounts(record, rulebook);
   const candidates = [expected, entitled].filter((field) => field !== undefined && field.value >= present.value) as Field<number>[];
   return candidates.sort((a, b) => a.value - b.value)[0] ?? null;
-}
-
-function isEnough(present: number, base: number, { numerator, denominator, inclusive }: Quorum): boolean {
-  return inclusive ? present * denominator >= base * numerator : present * denominator > base * numerator;
-}
-
-function threshold(base: number, { numerator, denominator, inclusive }: Quorum): number {
-  return inclusive ? Math.ceil((base * numerator) / denominator) : Math.floor((base * numerator) / denominator);
 }

@@ -20,9 +20,14 @@ function wrongVotes(record: RecordFact, { rulebook }: RuleContext): readonly Fin
   const counts = [record.fields.expected, record.fields.present, record.fields.entitledToVote].filter((field) => field !== undefined);
   return [draftOnRecord(rulebook, 'M105', record, {
     title: '表决票数对不上',
-    explanation: `${nameOf(record)}：${found.map(({ vote, sentence }) => `${subject(vote)}${sentence}`).join('；')}。`,
+    explanation: `${nameOf(record)}：${together(found.map(({ vote, sentence }) => `${subject(vote)}${sentence}`)).join('；')}。`,
     evidence: [...found.map(({ vote }) => passageOf(record, vote)), ...counts.map((field) => passageOf(record, field))],
   })];
+}
+
+/** The same said of several votes is said once. */
+function together(sentences: readonly string[]): readonly string[] {
+  return [...Map.groupBy(sentences, (sentence) => sentence)].map(([sentence, { length }]) => (length > 1 ? `${length} 次表决都是${sentence}` : sentence));
 }
 
 function subject({ value }: Field<Vote>): string {

@@ -20,7 +20,9 @@ function wordless(record: RecordFact, branch: BranchFacts, { rulebook }: RuleCon
   // With topics but no study, phrases such as “一致同意” are M111's matter: one fault, one finding.
   if (study === null && (topics.length === 0 || stockPhrasesIn(record, rulebook).length > 0)) return [];
   if (isHandsOn(record, rulebook)) return [];
-  const read = [...(record.fields.studied ?? []), ...topics];
+  const named = [...(record.fields.studied ?? []), ...topics];
+  // “学习《中国共产党章程》” says all that “中国共产党章程” does.
+  const read = named.filter(({ value }, index) => !named.some((other, at) => at !== index && other.value.includes(value) && (other.value !== value || at < index)));
   const about = read.length > 0 ? read.map(({ value }) => `“${value.slice(0, 40)}”`).slice(0, 4).join('、') : `“${study ?? ''}”`;
   return [draftOnRecord(rulebook, 'M106', record, {
     title: study === null ? '有议题，没有任何人的发言' : '有学习内容，没有任何人的发言',

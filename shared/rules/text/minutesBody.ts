@@ -63,6 +63,12 @@ export function minutesBody(record: RecordFact): MinutesBody {
   return { hidden, shortLines, speeches, decisions };
 }
 
+/** Whether some words begin as an entry of a form does, in the middle of running text too: “缺席情况：……”. */
+export function isEntry(words: string): boolean {
+  const label = labelOf(words.trim());
+  return label !== undefined && label.rest !== '' && headerFields.has(label.field);
+}
+
 function* linesOf(text: string): Generator<{ readonly start: number; readonly end: number; readonly line: string }> {
   let start = 0;
   while (start <= text.length) {

@@ -1,4 +1,5 @@
 import type { Span } from '../../similarity/compact.ts';
+import { isEntry } from './minutesBody.ts';
 import type { Minutes } from './minutesTexts.ts';
 
 /** A sentence of a record's own words, by which others are told to be the same. */
@@ -30,7 +31,7 @@ export function ownSentences({ record: { text }, body, names }: Minutes): readon
     while (hidden < body.hidden.length && body.hidden[hidden]!.end <= start) hidden += 1;
     const over = body.hidden[hidden];
     const isHidden = over !== undefined && over.start <= start && !body.shortLines.has(over);
-    const key = isHidden ? '' : keyOf(text, start, end, names);
+    const key = isHidden || isEntry(text.slice(start, end)) ? '' : keyOf(text, start, end, names);
     if (key !== '') sentences.push({ start, end, key, speaker: body.speeches.find((speech) => speech.start <= start && start < speech.end)?.speaker ?? null, decided: body.decisions.some((decision) => decision.start <= start && start < decision.end), amount: /\d/.test(key) });
     start = end;
   }

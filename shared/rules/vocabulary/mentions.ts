@@ -54,9 +54,10 @@ export function earlyTerms(found: readonly FoundTerm<DatedTerm>[], { record, dat
   return [...mentions.values()];
 }
 
-/** 依据：…，已核对. Many sources say themselves how far they were checked. */
+/** 依据：…，已核对. Many sources say themselves how far they were checked; their addresses stand in the word list. */
 export function sourceSaid({ source, verified }: { readonly source: string; readonly verified: boolean }): string {
-  return `依据：${source}${/核对|待核/.test(source) ? '' : verified ? '，已核对' : '，未核对'}`;
+  const words = source.replace(/\s*https?:\/\/[^\s，。；）]+/g, '');
+  return `依据：${words}${/核对|待核/.test(source) ? '' : verified ? '，已核对' : '，未核对'}`;
 }
 
 /** Ordinary words that happen to read like the term. */

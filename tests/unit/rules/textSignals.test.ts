@@ -120,6 +120,16 @@ describe('B301, sentence by sentence', () => {
   });
 });
 
+describe('who was away', () => {
+  const away = '实到4人。缺席情况：闵铁柱（在浙江嘉兴务工）、谷玉成（在内蒙古鄂尔多斯务工）、佘大川（在家照顾孙子）。';
+  const said = ['2月给路口的老槐树打了支架，用了六根钢管。', '8月把东头的排水口清了一遍，捞出两车淤泥。'];
+
+  it('is not what the minutes say, in running text either', () => {
+    const year = ['2024-02-22', '2024-08-23'].map((date, index) => minutes(date, [`${away}${said[index]!}`], { kind: 'themeDay', title: '主题党日活动记录' }));
+    expect(findingsOf('B301', branch(year))).toEqual([]);
+  });
+});
+
 describe('B302', () => {
   const villages = ['东沟村党支部', '西湾村党支部', '北坡村党支部', '南滩村党支部'];
   const town = (lines: Readonly<Record<string, readonly string[]>>) => township(villages.map((at) => branch([minutes('2025-03-05', lines[at] ?? [`周明：${at}今年的事情按年初的计划一件一件办，办完一件在公开栏里划掉一件。`], { at }), minutes('2025-06-10', [`李桂兰：${at}上半年的账已经贴出来，大家看了有疑问的找村务监督委员会。`], { at })], { name: at })));
