@@ -28,8 +28,10 @@ export async function readFiles(files: readonly ReadTask[], options: ReadFilesOp
   const { library, schemeFile, batches, before, onRead } = options;
   const pool = options.pool ?? createReaderPool();
   const staging = await mkdtemp(join(tmpdir(), 'danghe-import-'));
-  const incoming = library.originals.incoming();
+  let incoming: string | null = null;
   try {
+    incoming = library.originals.incoming();
+    const own = incoming;
     const context = await writeContext(library, schemeFile, staging);
     // Taken from the end: the first comes last.
     const tasks = files.toReversed();
@@ -37,7 +39,7 @@ export async function readFiles(files: readonly ReadTask[], options: ReadFilesOp
     const lanes = Array.from({ length: LANES }, async () => {
       for (let task = tasks.pop(); task; task = tasks.pop()) {
         await before();
-        const { files: read, members } = await readTask(task, { pool, staging, incoming, context });
+        const { files: read, members } = await readTask(task, { pool, staging, incoming: own, context });
         tasks.push(...members.toReversed());
         for (const file of read) await batches.add(file, task.temporary ? task.location : undefined);
         onRead(task.path, members.length);

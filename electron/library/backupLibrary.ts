@@ -25,8 +25,12 @@ const stored = { compress: false, mtime: new Date('1980-01-01T12:00:00Z') };
 export async function backupLibrary(database: Database, originals: Originals, folder: string, file: string): Promise<BackupSummary> {
   if (existsSync(file)) throw new DangheError({ code: 'target-not-empty', path: file });
   const [snapshot, unfinished] = [`${file}.sqlite.part`, `${file}.part`];
+  const removeSnapshot = async () => {
+    // Where the disk gives out SQLite leaves its journal beside it.
+    for (const name of [snapshot, `${snapshot}-journal`]) await removeTree(name);
+  };
   try {
-    await removeTree(snapshot);
+    await removeSnapshot();
     // A whole, compact copy as of this moment; imports may go on while the originals are written.
     database.prepare<[string]>('VACUUM INTO ?').run(snapshot);
     const kept = originals.list();
@@ -45,7 +49,7 @@ export async function backupLibrary(database: Database, originals: Originals, fo
     await removeTree(unfinished);
     throw asWriteError(error, file);
   } finally {
-    await removeTree(snapshot);
+    await removeSnapshot();
   }
 }
 

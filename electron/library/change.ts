@@ -76,7 +76,7 @@ export function createChange(database: Database, parts: ChangeParts): Change {
     note: relay.note,
   };
   return (action, what, write, by = parts) => {
-    if (parts.readOnly) throw new DangheError({ code: 'write-failed', path: parts.folder, cause: 'read-only' });
+    if (parts.readOnly) throw new DangheError({ code: 'library-read-only', path: parts.folder });
     if (database.inTransaction) throw new DangheError({ code: 'internal', problem: `change ${action} inside another` });
     notes = collectNotes();
     try {

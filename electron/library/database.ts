@@ -64,7 +64,7 @@ function detailOf(code: string, error: unknown, path: string): DangheErrorDetail
   if (code === 'SQLITE_NOTADB') return existsSync(join(path, originalsName)) ? { code: 'library-corrupt', path, detail: message } : { code: 'library-foreign', path };
   if (code.startsWith('SQLITE_CORRUPT')) return { code: 'library-corrupt', path, detail: message };
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full', path };
-  if (/^SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)/.test(code)) return { code: 'write-failed', path, cause: code };
+  if (/^(?:SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM)|E[A-Z0-9]+$)/.test(code)) return { code: 'write-failed', path, cause: code };
   return null;
 }
 
@@ -110,6 +110,6 @@ async function prepareFolder(folder: string, create: boolean): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    throw new DangheError({ code: 'write-failed', path: folder, cause: errorCode(error) ?? '' }, { cause: error });
+    throw libraryError(error, folder);
   }
 }

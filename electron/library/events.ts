@@ -10,6 +10,8 @@ export interface Events {
   /** How many events there are, and the hash of the last (64 zeros before the first). */
   head(): { readonly count: number; readonly head: string };
   get(seq: number): ChainedEvent | null;
+  /** The latest time that one of the newest thousand events bears, as it was recorded; `null` before the first. */
+  latestTime(): string | null;
   /** Every event that changed one thing by hand (`decisions`, `rectifications`, …), oldest first, with what it was and became. */
   history(subject: string, key: string): readonly HistoryEntry[];
   /** The newest `limit` events before `beforeSeq` (all where absent), newest first. */
@@ -73,6 +75,7 @@ export function createEvents(database: Database): Events {
   const indexed = database.prepare<[number], 1>('SELECT 1 FROM event_subjects WHERE seq = ? LIMIT 1').pluck();
   const lastAction = database.prepare<[string], string>('SELECT action FROM events WHERE action NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1').pluck();
   const lastSeq = database.prepare<[string], number>('SELECT seq FROM events WHERE action NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1').pluck();
+  const newestTime = database.prepare<[], string | null>('SELECT max(at) FROM (SELECT at FROM events ORDER BY seq DESC LIMIT 1000)').pluck();
   const last = database.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
   // In pages, so that the library can be used between two lines.
   function* lines(): IterableIterator<string> {
@@ -91,6 +94,7 @@ export function createEvents(database: Database): Events {
       const row = one.get(seq);
       return row ? eventOf(row) : null;
     },
+    latestTime: () => newestTime.get() ?? null,
     history: (subject, key) => ofSubject.all(subject, key).map(({ before, after: is, ...event }) => ({ seq: event.seq, at: event.at, actor: event.actor, action: event.action, before: notedIn(before, subject, key), after: notedIn(is, subject, key) })),
     latest: (limit, beforeSeq = Number.MAX_SAFE_INTEGER) => newest.all(beforeSeq, limit).map(eventOf),
     query(filter, limit) {

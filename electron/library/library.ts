@@ -23,6 +23,8 @@ export interface Library {
   readonly folder: string;
   /** It has a password: nothing of it may be written readably beside it. */
   readonly protected: boolean;
+  /** Every change is refused: it was opened so, or nothing can be written where it lies. */
+  readonly readOnly: boolean;
   readonly sources: Sources;
   readonly items: Items;
   readonly itemList: ItemList;

@@ -6,7 +6,7 @@ import { createBooks } from './books.ts';
 import { createBranches } from './branches.ts';
 import { createChange } from './change.ts';
 import { checkLibrary } from './checkLibrary.ts';
-import { openDatabase } from './database.ts';
+import { libraryError, openDatabase } from './database.ts';
 import { createDocuments } from './documents.ts';
 import { createEvents } from './events.ts';
 import { lockFile, removeHolder, writeHolder } from './holder.ts';
@@ -22,6 +22,7 @@ import { createOriginals, removeOrphans } from './originals.ts';
 import { createPictures } from './pictures.ts';
 import type { LibraryKeys } from './protection/libraryKeys.ts';
 import { unlock } from './protection/unlock.ts';
+import { copyDatabase, isWriteProtected, refuseNetwork } from './place.ts';
 import { createReadings } from './readings.ts';
 import { createSearch } from './search.ts';
 import { createSettings } from './settings.ts';
@@ -33,22 +34,24 @@ import { createSources } from './sources.ts';
  * until `close`. After an end without `close` the database is looked over and what a cut-short import left is removed.
  *
  * @throws DangheError `library-missing`, `library-in-use`, `library-newer`, `library-foreign`, `library-corrupt`,
- *   `folder-not-a-directory`, `write-failed`, `disk-full`; of a protected one `password-needed`, `password-wrong`,
- *   `password-wait`, `keys-missing`
+ *   `folder-not-a-directory`, `write-failed`, `disk-full`, `library-on-network`; of a protected one `password-needed`,
+ *   `password-wrong`, `password-wait`, `keys-missing`
  */
 export async function openLibrary(folder: string, options: OpenOptions): Promise<Library> {
   const path = resolve(folder);
+  refuseNetwork(path);
   const keys = await unlock(path, options);
   try {
+    if (isWriteProtected(path)) return await openForLooking(path, options, keys);
     const database = await openDatabase(path, options.create === true, migrations, keys);
     try {
       if (existsSync(join(path, lockFile))) await recover(database, path);
       writeHolder(path, options.now());
       if (options.readOnly) database.pragma('query_only = ON');
-      return libraryOn(database, path, options, keys);
+      return libraryOn(database, path, options, keys, () => removeHolder(path));
     } catch (error) {
       database.close();
-      throw error;
+      throw libraryError(error, path);
     }
   } catch (error) {
     keys?.forget();
@@ -56,13 +59,27 @@ export async function openLibrary(folder: string, options: OpenOptions): Promise
   }
 }
 
+/** SQLite wants to write beside a database even to read it: of one that lies where nothing can be written, a copy is looked at. */
+async function openForLooking(path: string, options: OpenOptions, keys: LibraryKeys | null): Promise<Library> {
+  const copy = await copyDatabase(path);
+  try {
+    const database = await openDatabase(copy.folder, false, migrations, keys);
+    return libraryOn(database, path, { ...options, readOnly: true }, keys, copy.remove);
+  } catch (error) {
+    copy.remove();
+    // What is wrong with the copy is wrong with the library.
+    if (error instanceof DangheError && 'path' in error.detail) throw new DangheError({ ...error.detail, path }, { cause: error });
+    throw error;
+  }
+}
+
 /** A library for looking only, put together from the parts of another one's snapshot; it has no originals. */
 export function openFromSnapshot(): { readonly take: (part: SnapshotPart) => void; readonly library: () => Library } {
   const { database, take } = openSnapshot();
-  return { take, library: () => libraryOn(database, '', { actor: '', now: () => '', readOnly: true }, null) };
+  return { take, library: () => libraryOn(database, '', { actor: '', now: () => '', readOnly: true }, null, () => undefined) };
 }
 
-function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions, keys: LibraryKeys | null): Library {
+function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions, keys: LibraryKeys | null, onClosed: () => void): Library {
   const [events, sources, branches, settings, ledgers] = [createEvents(database), createSources(database), createBranches(database), createSettings(database), createLedgers(database)];
   const [ocr, books] = [createOcr(database), createBooks(database)];
   const originals = createOriginals(database, folder, keys);
@@ -70,6 +87,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
   return {
     folder,
     protected: keys !== null,
+    readOnly,
     sources,
     items: createItems(database),
     itemList: createItemList(database),
@@ -93,13 +111,22 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     backup: async (file) => (await import('./backupLibrary.ts')).backupLibrary(database, originals, folder, resolve(file)),
     close() {
       if (!database.open) return;
-      // Lets the planner know the tables as they have become; then the write-ahead log goes into the database.
-      if (!readOnly) database.pragma('optimize');
+      if (!readOnly) optimize(database);
+      // The write-ahead log goes into the database; where the disk is full it stays, and the next opening takes it up.
       database.close();
       keys?.forget();
-      removeHolder(folder);
+      onClosed();
     },
   };
+}
+
+/** Lets the planner know the tables as they have become. */
+function optimize(database: Database): void {
+  try {
+    database.pragma('optimize');
+  } catch {
+    // On a full or broken disk: what was done is committed, and plans as they were are only slower.
+  }
 }
 
 /** The last holder did not close the library: a power cut, a kill. */

@@ -6,6 +6,7 @@ import { DangheError } from '../../shared/model/errors.ts';
 import { flushFolder, moveFlushed } from '../files/durable.ts';
 import { copyKept, hashKept, sealKept, type KeptFile, type KeptOriginal } from '../files/keptFile.ts';
 import { errorCode, removeTree } from '../files/retry.ts';
+import { settleAll } from '../files/settleAll.ts';
 import { originalsName } from './database.ts';
 import type { LibraryKeys } from './protection/libraryKeys.ts';
 
@@ -103,8 +104,9 @@ async function keepOriginals(folder: string, files: readonly OriginalToKeep[], k
       if (failure) failures.set(file.sha256, failure);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, wanted.length) }, worker));
-  await Promise.all([...touched].map(flushFolder));
+  // All have ended before a failure is told: what it leaves unnamed is taken away again.
+  await settleAll(Array.from({ length: Math.min(AT_ONCE, wanted.length) }, worker));
+  await settleAll([...touched].map(flushFolder));
   return failures;
 }
 

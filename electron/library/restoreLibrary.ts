@@ -38,6 +38,8 @@ export async function restoreLibrary(file: string, folder: string, options: Rest
     if (await exists(target)) await rmdir(target);
     await renameWithRetry(unfinished, target);
     await flushFolder(dirname(target));
+  } catch (error) {
+    throw asRestoreError(error, file, target);
   } finally {
     await removeTree(unfinished);
   }
@@ -140,7 +142,8 @@ async function openAsBackup(file: string, folder: string, options: RestoreOption
   try {
     return await openLibrary(folder, options);
   } catch (error) {
-    if (!(error instanceof DangheError) || error.detail.code === 'library-newer' || error.detail.code === 'password-wrong') throw error;
+    // A backup is not to blame for the disk that it is unpacked to.
+    if (!(error instanceof DangheError) || ['library-newer', 'password-wrong', 'disk-full', 'write-failed', 'library-on-network'].includes(error.detail.code)) throw error;
     if (error.detail.code === 'password-needed') throw new DangheError({ code: 'password-needed', path: file, of: 'backup' }, { cause: error });
     throw new DangheError({ code: 'backup-invalid', path: file, problem: databaseName }, { cause: error });
   }

@@ -40,6 +40,12 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return `${detail.path} 不是档盒的档案库。请另选文件夹，本程序没有改动它。`;
     case 'library-corrupt':
       return `档案库 ${detail.path} 已损坏（${detail.detail}）。请从备份恢复；没有备份时，用命令 danghe salvage 把读得出的内容取到新文件夹。本程序没有改动它。`;
+    case 'library-read-only':
+      return `档案库 ${detail.path} 所在的介质不能写入（光盘、写保护的U盘或没有写入权限），只能查看、检查、导出和备份，不能改动。要改动，请先把整个文件夹复制到本机硬盘再打开。`;
+    case 'library-on-network':
+      return `档案库不能放在网络盘上（${detail.path}）：几台电脑同时写入会损坏它。请把整个文件夹复制到本机硬盘再打开；备份可以存到网络盘。`;
+    case 'clock-behind':
+      return `电脑的时间（${localMinute(detail.now)}）早于档案库里最后一次操作的时间（${localMinute(detail.last)}）。请检查系统日期和时间；在改正以前，操作仍按电脑的时间记录，先后以操作记录的序号为准。`;
     case 'original-missing':
       return `档案库缺少原件 ${detail.path}（SHA-256 ${detail.sha256.slice(0, 12)}…）。请从备份恢复或重新导入该文件。`;
     case 'original-altered':
@@ -134,4 +140,11 @@ export function unreadableMessage(code: UnreadableCode, detail?: string): string
     default:
       return assertNever(code);
   }
+}
+
+/** `2026-01-15 08:30` on this computer's clock. */
+function localMinute(instant: string): string {
+  const time = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }

@@ -23,6 +23,11 @@ export type DangheErrorDetail =
   | { readonly code: 'library-newer'; readonly path: string; readonly found: number; readonly supported: number }
   | { readonly code: 'library-foreign'; readonly path: string }
   | { readonly code: 'library-corrupt'; readonly path: string; readonly detail: string }
+  /** It lies where nothing can be written, or was opened for looking only. */
+  | { readonly code: 'library-read-only'; readonly path: string }
+  | { readonly code: 'library-on-network'; readonly path: string }
+  /** The computer's clock stands before the last event; both as ISO 8601 instants. */
+  | { readonly code: 'clock-behind'; readonly last: string; readonly now: string }
   | { readonly code: 'original-missing'; readonly path: string; readonly sha256: string }
   | { readonly code: 'original-altered'; readonly path: string; readonly sha256: string }
   | { readonly code: 'resource-invalid'; readonly path: string; readonly key: string; readonly problem: string }

@@ -103,21 +103,24 @@ const ITEMS = 20_000;
 
 const OLD_LAYOUT = 5;
 
+/** A library of an older layout with so many numbered items. */
+export async function oldLibrary(folder: string, items: number): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const database = await openDatabase(folder, true, migrations.slice(0, OLD_LAYOUT));
+  database.exec(`
+    INSERT INTO sources (id, folder, added_at) VALUES (1, '/u', '');
+    INSERT INTO branches (name, fonds) VALUES ('东沟村党支部', 'D001');
+    WITH RECURSIVE counter(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < ${items})
+    INSERT INTO items (id, source_id, path, bytes, status, branch, year) SELECT n, 1, n || '.txt', 1, 'filed', '东沟村党支部', 2025 FROM counter;
+    INSERT INTO archive_numbers (item_id, fonds, year, retention, number) SELECT id, 'D001', 2025, '永久', id FROM items;
+  `);
+  database.close();
+}
+
 /** From an older layout to the newest, over a library of a county; between two steps it may stand at either. */
 export const migrating: KillKind = {
   kills: 60,
-  async prepare(place) {
-    await mkdir(join(place, 'old'), { recursive: true });
-    const database = await openDatabase(join(place, 'old'), true, migrations.slice(0, OLD_LAYOUT));
-    database.exec(`
-      INSERT INTO sources (id, folder, added_at) VALUES (1, '/u', '');
-      INSERT INTO branches (name, fonds) VALUES ('东沟村党支部', 'D001');
-      WITH RECURSIVE counter(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < ${ITEMS})
-      INSERT INTO items (id, source_id, path, bytes, status, branch, year) SELECT n, 1, n || '.txt', 1, 'filed', '东沟村党支部', 2025 FROM counter;
-      INSERT INTO archive_numbers (item_id, fonds, year, retention, number) SELECT id, 'D001', 2025, '永久', id FROM items;
-    `);
-    database.close();
-  },
+  prepare: (place) => oldLibrary(join(place, 'old'), ITEMS),
   async before(place) {
     await rm(join(place, 'library'), { recursive: true, force: true });
     await mkdir(join(place, 'library'));

@@ -23,8 +23,8 @@ import type { KillKind } from './killKind.ts';
 import { checkSound, headText, person } from './soundLibrary.ts';
 
 /** The readers themselves, in the process that is killed: starting others takes longer than these files. */
-const readers: ReaderPool = { read: (job) => readJob(job, defaultLimits), close: () => Promise.resolve() };
-const clerk: Person = { ...person, today: () => '2026-01-15' as CalendarDate };
+export const readers: ReaderPool = { read: (job) => readJob(job, defaultLimits), close: () => Promise.resolve() };
+export const clerk: Person = { ...person, today: () => '2026-01-15' as CalendarDate };
 const villages = ['东沟', '西沟', '南坡', '北岭'];
 
 /** Minutes of different villages and months. */
@@ -36,7 +36,7 @@ function minutes(index: number): { readonly path: string; readonly text: string 
   };
 }
 
-async function writeMinutes(folder: string, from: number, count: number): Promise<void> {
+export async function writeMinutes(folder: string, from: number, count: number): Promise<void> {
   for (let index = from; index < from + count; index += 1) {
     const { path, text } = minutes(index);
     await mkdir(join(folder, path, '..'), { recursive: true });
@@ -121,7 +121,7 @@ function editing(when: 'now' | 'later'): Omit<KillKind, 'kills'> {
 const SCANS = 24;
 const PAGES = 3;
 /** Gives each page a line after a moment, as OCR would. */
-const scans: ScanPool = {
+export const scans: ScanPool = {
   async read(job) {
     await pause(8);
     if (job.want === 'count') return { ok: true, got: 'count', pages: PAGES };
@@ -134,17 +134,20 @@ const scans: ScanPool = {
   close: () => Promise.resolve(),
 };
 
+/** A filed library of so many scans, none of them read. */
+export async function makeScans(place: string, count: number): Promise<void> {
+  await mkdir(join(place, 'source', '东沟村'), { recursive: true });
+  for (let index = 0; index < count; index += 1) await writeFile(join(place, 'source', '东沟村', `扫描${index}.jpg`), await sharp({ create: { width: 400, height: 400, channels: 3, background: { r: index * 9, g: 90, b: 200 } } }).jpeg().toBuffer());
+  const library = await openLibrary(join(place, 'base'), { ...person, create: true });
+  await importFolder({ library, folder: join(place, 'source'), schemeFile: defaultSchemeFile, pool: readers });
+  fileLibrary(library, await loadScheme());
+  library.close();
+}
+
 /** The OCR queue, page by page. */
 export const reading: KillKind = {
   kills: 60,
-  async prepare(place) {
-    await mkdir(join(place, 'source', '东沟村'), { recursive: true });
-    for (let index = 0; index < SCANS; index += 1) await writeFile(join(place, 'source', '东沟村', `扫描${index}.jpg`), await sharp({ create: { width: 400, height: 400, channels: 3, background: { r: index * 9, g: 90, b: 200 } } }).jpeg().toBuffer());
-    const library = await openLibrary(join(place, 'base'), { ...person, create: true });
-    await importFolder({ library, folder: join(place, 'source'), schemeFile: defaultSchemeFile, pool: readers });
-    fileLibrary(library, await loadScheme());
-    library.close();
-  },
+  prepare: (place) => makeScans(place, SCANS),
   async before(place, round) {
     if (round % 5 !== 0) return;
     await rm(join(place, 'library'), { recursive: true, force: true });
@@ -162,8 +165,8 @@ export const reading: KillKind = {
 };
 
 const UNITS = 6;
-const takeUnit = (library: Library, place: string, unit: number) =>
-  takeInBundle({ library, schemeFile: defaultSchemeFile, folder: join(place, `bundle-${unit}`), workFolder: join(place, 'county', '.take-in'), pool: readers, person: clerk, onStep: () => undefined, onProgress: () => undefined });
+export const takeUnit = (library: Library, place: string, unit: number) =>
+  takeInBundle({ library, schemeFile: defaultSchemeFile, folder: join(place, `bundle-${unit}`), workFolder: join(library.folder, '.take-in'), pool: readers, person: clerk, onStep: () => undefined, onProgress: () => undefined });
 
 /** Another unit's bundle: all of it is there, or nothing. */
 export const takingIn: KillKind = {

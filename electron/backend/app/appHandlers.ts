@@ -127,7 +127,7 @@ function openLibraryOf(app: App, session: Session): OpenLibrary {
     folder: library.folder,
     township: typeof township === 'string' ? township : null,
     sample: isSample(app, session),
-    readOnly: session.visitor,
+    readOnly: session.visitor || library.readOnly,
     protected: library.protected,
     items: Object.values(library.items.countByStatus()).reduce((total, count) => total + count, 0),
     events: library.events.head().count,

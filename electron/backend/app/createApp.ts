@@ -5,7 +5,9 @@ import type { EventData, EventName, Events } from '../../../shared/contract/even
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
 import type { KeptOriginal } from '../../files/keptFile.ts';
+import type { Library } from '../../library/library.ts';
 import { clock } from '../clock.ts';
+import { clockTrouble } from '../clockTrouble.ts';
 import { handlers } from './allHandlers.ts';
 import type { App } from './app.ts';
 import { errorDetail } from '../errorDetail.ts';
@@ -65,7 +67,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
       if (job.state !== 'running' && job.state !== 'paused') setImmediate(() => session?.renewCheck());
     }),
     session: () => session,
-    troubles: () => [preferences.trouble(), notResumed].filter((trouble) => trouble !== null),
+    troubles: () => [preferences.trouble(), notResumed, ...(session ? libraryTroubles(session.library) : [])].filter((trouble) => trouble !== null),
     locked: () => locked,
     async lock(folder) {
       const path = folder ?? (session?.library.protected ? session.library.folder : null);
@@ -180,6 +182,10 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
 
 /** What a visitor may do although it counts as a change: leave. */
 const visitorsOwn: ReadonlySet<CallName> = new Set<CallName>(['library.close', 'protection.lock']);
+
+function libraryTroubles(library: Library): readonly (DangheErrorDetail | null)[] {
+  return [library.readOnly ? { code: 'library-read-only', path: library.folder } : null, clockTrouble(library)];
+}
 
 function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);

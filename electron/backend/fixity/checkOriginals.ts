@@ -57,6 +57,8 @@ const NOTE_EVERY = 200;
  */
 export async function checkOriginals(library: Library, { restart = false, signal, onProgress }: FixityOptions = {}): Promise<FixityOutcome> {
   const file = join(library.folder, fixityName);
+  // Where nothing can be written a check that was stopped begins anew.
+  const note = async (state: Progress) => (library.readOnly ? undefined : writeDurably(file, JSON.stringify(state)));
   const found = restart ? null : await readProgress(file);
   let progress: Progress = found?.finishedAt === null ? found : { format: 1, startedAt: clock.now(), after: null, finishedAt: null, checked: 0, bytes: 0, faults: {} };
   const originals = library.originals.list();
@@ -64,14 +66,14 @@ export async function checkOriginals(library: Library, { restart = false, signal
   if (done < 0) done = originals.length;
   for (; done < originals.length; done += 1) {
     if (signal?.aborted) {
-      await writeDurably(file, JSON.stringify(progress));
+      await note(progress);
       throw new DangheError({ code: 'cancelled' });
     }
     const { sha256, bytes } = originals[done]!;
     const wrong = await faultOf(library, sha256);
     progress = { ...progress, after: sha256, checked: progress.checked + 1, bytes: progress.bytes + bytes, faults: wrong === null ? progress.faults : { ...progress.faults, [sha256]: wrong } };
     onProgress?.(done + 1, originals.length);
-    if (progress.checked % NOTE_EVERY === 0) await writeDurably(file, JSON.stringify(progress));
+    if (progress.checked % NOTE_EVERY === 0) await note(progress);
   }
   // What was faulty when it was looked at may have been put right since.
   const faults: Record<string, z.infer<typeof fault>> = {};
@@ -80,7 +82,7 @@ export async function checkOriginals(library: Library, { restart = false, signal
     if (wrong !== null) faults[sha256] = wrong;
   }
   const finishedAt = clock.now();
-  await writeDurably(file, JSON.stringify({ ...progress, after: null, finishedAt, faults }));
+  await note({ ...progress, after: null, finishedAt, faults });
   return { startedAt: progress.startedAt, finishedAt, checked: progress.checked, bytes: progress.bytes, faults: named(library, faults) };
 }
 

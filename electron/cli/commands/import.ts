@@ -9,6 +9,7 @@ import { madeLibrary } from '../libraryAccess.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
 import { statusLine } from '../summary.ts';
+import { warnOfClock } from '../warnOfClock.ts';
 
 /** `danghe import <folder> --library <dir> [--json]` */
 export const importCommand: Command = async (given, output, signal) => {
@@ -20,6 +21,7 @@ export const importCommand: Command = async (given, output, signal) => {
   // A fault in the scheme is told before anything is made; one that the library was filed by before has none.
   if (named !== undefined && !existsSync(libraryFolder)) await loadScheme(named);
   return madeLibrary(libraryFolder, async (library) => {
+    warnOfClock(library, output);
     const scheme = await commandScheme(library, named);
     const key = await filingKey(scheme.file);
     if (!wasFiledBy(library, key)) await scheme.load();

@@ -10,6 +10,7 @@ import { openedLibrary } from '../libraryAccess.ts';
 import type { Output } from '../output.ts';
 import { ocrLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
+import { warnOfClock } from '../warnOfClock.ts';
 
 /** `danghe ocr [list|pause|resume] --library <dir> [--pages N] [--models <dir>] [--scheme <file>] [--json]` */
 export const ocrCommand: Command = async (given, output, signal) => {
@@ -17,6 +18,7 @@ export const ocrCommand: Command = async (given, output, signal) => {
   const [what = 'run'] = options.words;
   const [models, pages] = [options.optional('models'), options.number('pages')];
   return openedLibrary(options.required('library'), async (library) => {
+    warnOfClock(library, output);
     switch (what) {
       case 'list':
         tellJobs(library, output);

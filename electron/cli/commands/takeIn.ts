@@ -10,12 +10,14 @@ import type { Command, ExitCode } from '../command.ts';
 import { madeLibrary } from '../libraryAccess.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
+import { warnOfClock } from '../warnOfClock.ts';
 
 /** `danghe take-in <bundle|file|folder>… --library <dir> [--township <name>] [--json]` */
 export const takeInCommand: Command = async (given, output, signal) => {
   const options = readArguments(given, [1, 1000], ['library', 'township', 'scheme']);
   const [folder, township] = [options.required('library'), options.optional('township')];
   return madeLibrary(folder, async (library): Promise<ExitCode> => {
+    warnOfClock(library, output);
     const scheme = await commandScheme(library, options.optional('scheme'));
     const workFolder = join(library.folder, '.take-in');
     const outcomes = await takeInAll({
