@@ -1,7 +1,7 @@
 /** The words and `--name value` pairs behind a command of `npm run reliability`. */
 export interface Options {
   readonly words: readonly string[];
-  number(name: string, otherwise: number): number;
+  readonly number: (name: string, otherwise: number) => number;
 }
 
 export function readOptions(given: readonly string[]): Options {
@@ -14,7 +14,7 @@ export function readOptions(given: readonly string[]): Options {
   }
   return {
     words,
-    number(name, otherwise) {
+    number: (name, otherwise) => {
       const value = values.has(name) ? Number(values.get(name)) : otherwise;
       if (!Number.isFinite(value)) throw new Error(`--${name}: ${values.get(name)}`);
       return value;

@@ -136,7 +136,9 @@ const backingUp: FaultKind = {
 const restoring: FaultKind = {
   async prepare(place) {
     await smallLibrary(place, FILES);
-    await withOpen(join(place, 'base'), async (opened) => void (await opened.backup(join(place, 'backup.zip'))));
+    await withOpen(join(place, 'base'), async (opened) => {
+      await opened.backup(join(place, 'backup.zip'));
+    });
   },
   before: (place) => layOut(place),
   async work(place) {

@@ -71,7 +71,8 @@ export async function serveApp({ folder, library, env = {}, cwd }: ServedChoices
 
   const waiting = new Map<number, (answer: Answered) => void>();
   const jobs = new Map<number, Job>();
-  let [lastId, onJob] = [0, (_: Job) => undefined as void];
+  let lastId = 0;
+  let onJob: (job: Job) => void = () => undefined;
   let socket: WebSocket;
   const connect = async () => {
     socket = new WebSocket(`ws://${host}/socket`, { headers: { cookie, origin } });
@@ -113,7 +114,13 @@ export async function serveApp({ folder, library, env = {}, cwd }: ServedChoices
     reconnect: connect,
     async ended(id) {
       const isOver = (job: Job | undefined) => job !== undefined && job.state !== 'running' && job.state !== 'paused';
-      if (!isOver(jobs.get(id))) await new Promise<void>((resolve) => (onJob = (job) => (job.id === id && isOver(job) ? resolve() : undefined)));
+      if (!isOver(jobs.get(id))) {
+        const { promise, resolve } = Promise.withResolvers<undefined>();
+        onJob = (job) => {
+          if (job.id === id && isOver(job)) resolve(undefined);
+        };
+        await promise;
+      }
       const job = jobs.get(id)!;
       if (job.state === 'failed') throw new Error(`${job.kind}: ${JSON.stringify(job.error)}`);
       return job;
