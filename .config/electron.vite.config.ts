@@ -23,6 +23,7 @@ export default defineConfig({
           watchdog: at('../electron/intake/watchdog.ts'),
           hashThread: at('../electron/files/hashThread.ts'),
           checkWorker: at('../electron/backend/check/checkWorker.ts'),
+          filingWorker: at('../electron/backend/filing/filingWorker.ts'),
           serverProcess: at('../electron/serve/serverProcess.ts'),
           cli: at('../electron/cli.ts'),
         },

@@ -6,7 +6,7 @@ import { DangheError } from '../../shared/model/errors.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { schemeIndex } from '../../shared/scheme/schemeIndex.ts';
 import { classificationInput } from '../../shared/understanding/classificationInput.ts';
-import { readingOf } from '../../shared/understanding/fileReading.ts';
+import { readingOf, type FileReading } from '../../shared/understanding/fileReading.ts';
 import { pathParts } from '../../shared/understanding/pathParts.ts';
 import type { By } from '../library/change.ts';
 import type { LibraryItem } from '../library/items.ts';
@@ -98,13 +98,18 @@ function taught(library: Library, scheme: Scheme, model: LearnedModel, item: Lib
 /** Looks at every item again by a changed scheme and puts all of them in their places: two events. */
 export function reclassify(library: Library, scheme: Scheme, by?: By): void {
   const model = library.settings.learnedModel() ?? emptyModel;
-  classifyAgain(library, scheme, model, ownItems(library).filter(hasPlace), 'classify-again', by);
+  putUnderstoodAgain(library, 'classify-again', [...classifyAgain(library, scheme, model, ownItems(library).filter(hasPlace))].filter((again) => again !== null), by);
   fileLibrary(library, scheme, by);
 }
 
 /** Filed items stay where they are. */
 function classifyWaiting(library: Library, scheme: Scheme, model: LearnedModel, by?: By): void {
-  classifyAgain(library, scheme, model, ownItems(library, 'needs-review').filter(({ decided }) => !decided.kind), 'classify-waiting', by);
+  putUnderstoodAgain(library, 'classify-waiting', [...classifyWaitingAgain(library, scheme, model)].filter((again) => again !== null), by);
+}
+
+/** What waits, item by item, as it is understood with what is known now; `null` where that is as before. */
+export function classifyWaitingAgain(library: Library, scheme: Scheme, model: LearnedModel = library.settings.learnedModel() ?? emptyModel): IterableIterator<UnderstoodAgain | null> {
+  return classifyAgain(library, scheme, model, ownItems(library, 'needs-review').filter(({ decided }) => !decided.kind));
 }
 
 /** Without what other units' bundles brought: how that is filed is for those units to say. */
@@ -113,17 +118,26 @@ function ownItems(library: Library, status?: LibraryItem['status']): readonly Li
   return library.items.list(status ? { status } : {}).filter(({ sourceId }) => !takenIn.has(sourceId));
 }
 
-function classifyAgain(library: Library, scheme: Scheme, model: LearnedModel, items: readonly LibraryItem[], action: string, by?: By): void {
+/** An item that is taken for something else than before. */
+export interface UnderstoodAgain {
+  readonly itemId: number;
+  readonly reading: FileReading;
+}
+
+function* classifyAgain(library: Library, scheme: Scheme, model: LearnedModel, items: readonly LibraryItem[]): IterableIterator<UnderstoodAgain | null> {
   const classifier = createClassifier(scheme, model);
-  const changed = items.flatMap((item) => {
+  for (const item of items) {
     const file = item.sha256 === null ? null : storedFile(library, scheme, item.sha256);
-    if (!file) return [];
-    const reading = readingOf(file.document, item.path, classifier, file.divisionFor(item));
-    const [known, now] = [library.readings.understanding(item.id)?.classification, reading.understanding.classification];
-    return known?.kind === now.kind && known.category === now.category && known.confidence === now.confidence ? [] : [{ item, reading }];
-  });
+    const reading = file && readingOf(file.document, item.path, classifier, file.divisionFor(item));
+    const [known, now] = [library.readings.understanding(item.id)?.classification, reading?.understanding.classification];
+    yield reading === null || (known?.kind === now?.kind && known?.category === now?.category && known?.confidence === now?.confidence) ? null : { itemId: item.id, reading };
+  }
+}
+
+/** Takes over what was understood anew, as one event. */
+export function putUnderstoodAgain(library: Library, action: string, changed: readonly UnderstoodAgain[], by?: By): void {
   if (changed.length === 0) return;
   library.change(action, `${changed.length} 件`, ({ imports }) => {
-    for (const { item, reading } of changed) imports.understandAgain(item.id, reading);
+    for (const { itemId, reading } of changed) imports.understandAgain(itemId, reading);
   }, by);
 }

@@ -20,12 +20,15 @@ const MOST_TEXTS = 12;
  *
  * @param isShown whether the window shows a branch's files; of one that it does not, only the name of the branch is told
  */
-export function evidenceSides(library: Library, scheme: Scheme, finding: ReportFinding, items: ReadonlyMap<string, LibraryItem>, isShown: (branch: string | null) => boolean): { readonly sides: readonly EvidenceSide[]; readonly loose: readonly Passage[] } {
+export function evidenceSides(library: Library, scheme: Scheme, finding: ReportFinding, isShown: (branch: string | null) => boolean): { readonly sides: readonly EvidenceSide[]; readonly loose: readonly Passage[] } {
   const index = schemeIndex(scheme);
   const pairs = pairNumbers(finding.evidence);
   const paths = [...new Set([...finding.paths, ...finding.evidence.map(({ path }) => path)])];
-  const sides = paths.filter((path) => items.has(path)).slice(0, MOST_SIDES).map((path, order) => {
-    const item = items.get(path)!;
+  const items = new Map(paths.flatMap((path) => {
+    const item = library.items.firstAt(path);
+    return item ? [[path, item] as const] : [];
+  }));
+  const sides = [...items].slice(0, MOST_SIDES).map(([path, item], order) => {
     if (!isShown(item.branch)) return withheldSide(item);
     const passages = finding.evidence.flatMap((passage, at) => (passage.path === path ? [{ ...passage, pair: pairs[at]! }] : []));
     return sideOf(item, passages, path === finding.paths[0] ? (finding.ordinal ?? null) : null, order < MOST_TEXTS, { library, index });

@@ -1,23 +1,43 @@
-import type { FileToPlace } from '../../shared/filing/filing.ts';
+import type { FileToPlace, Placement } from '../../shared/filing/filing.ts';
 import { placeFiles } from '../../shared/filing/placeFiles.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import type { By } from '../library/change.ts';
 import type { Library } from '../library/library.ts';
+
+/** What the filing pass makes of one source. */
+export interface SourceFiling {
+  readonly sourceId: number;
+  readonly folder: string;
+  /** The township that its papers name. */
+  readonly township: string | null;
+  /** Only of what goes elsewhere than it is. */
+  readonly placements: readonly Placement[];
+}
 
 /**
  * The filing pass: looks at all files of each source together and puts them in their places, then numbers what is filed.
  * Running it again without a change changes nothing. What came with another unit's bundle stays as that unit filed it.
  */
 export function fileLibrary(library: Library, scheme: Scheme, by?: By): void {
-  for (const { id, folder, township: takenIn } of library.sources.list()) {
-    if (takenIn !== null) continue;
+  applyFiling(library, scheme, planFiling(library, scheme), by);
+}
+
+/** Where everything belongs; changes nothing. */
+export function planFiling(library: Library, scheme: Scheme): readonly SourceFiling[] {
+  return library.sources.list().flatMap(({ id, folder, township: takenIn }) => {
+    if (takenIn !== null) return [];
     const files = library.readings.filesToPlace(id);
-    const placements = placeFiles(files, scheme);
-    const township = townshipNamed(files);
-    library.change('file', folder, ({ filing, numbers, settings }) => {
+    return [{ sourceId: id, folder, township: townshipNamed(files), placements: library.placementsToMake(id, placeFiles(files, scheme)) }];
+  });
+}
+
+/** Puts everything where it was found to belong, and numbers it. */
+export function applyFiling(library: Library, scheme: Scheme, filing: readonly SourceFiling[], by?: By): void {
+  for (const { sourceId, folder, township, placements } of filing) {
+    library.change('file', folder, ({ filing: writer, numbers, settings }) => {
       settings.set('scheme', { id: scheme.id, version: scheme.version });
       if (township) settings.set('townshipInPapers', township);
-      filing.place(id, placements);
+      writer.place(sourceId, placements);
       numbers.settle();
     }, by);
   }

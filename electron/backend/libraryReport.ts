@@ -66,7 +66,7 @@ function reportBranch(branch: BranchFacts, library: Library, asOf: CalendarDate)
 }
 
 /** An item as reports list it. */
-export function reportItem(item: LibraryItem, records: readonly StoredRecord[], index: SchemeIndex): ReportItem {
+function reportItem(item: LibraryItem, records: readonly StoredRecord[], index: SchemeIndex): ReportItem {
   return {
     path: item.path,
     sha256: item.sha256,

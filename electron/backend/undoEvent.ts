@@ -1,4 +1,5 @@
-import { canonicalJson, type JsonValue } from '../../shared/archive/canonicalJson.ts';
+import type { LibraryEvent } from '../../shared/archive/eventChain.ts';
+import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/archive/canonicalJson.ts';
 import type { DecidedByPerson } from '../../shared/filing/filing.ts';
 import { ledgerNames, type LedgerName, type LedgerValues } from '../../shared/ledgers/ledgers.ts';
 import type { Rectification } from '../../shared/ledgers/rectification.ts';
@@ -10,7 +11,7 @@ import type { BranchOverrides } from '../../shared/model/facts.ts';
 import type { RemovedItem } from '../../shared/model/item.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import type { Library } from '../library/library.ts';
-import { modelAfter, refile } from './decideItem.ts';
+import { modelAfter, refile, type RefileWhen } from './decideItem.ts';
 import { signedBy, type Person } from './ledgers/person.ts';
 
 /**
@@ -19,16 +20,18 @@ import { signedBy, type Person } from './ledgers/person.ts';
  *
  * @throws DangheError `not-found`, `refused`: `not-undoable`, `changed-since`
  */
-export function undoEvent(library: Library, scheme: Scheme, seq: number, person: Person): void {
+export function undoEvent(library: Library, scheme: Scheme, seq: number, person: Person, when: RefileWhen = 'now'): void {
   const event = library.events.get(seq);
   if (!event) throw new DangheError({ code: 'not-found', what: `第 ${seq} 条记录` });
   const values = toRestore(event);
   if (!values) throw refused({ kind: 'not-undoable', action: event.what });
-  if (values.some((value) => canonicalJson(current(library, value)) !== canonicalJson(value.after))) throw refused({ kind: 'changed-since', seq });
+  if (when === 'now' && values.some((value) => canonicalJson(current(library, value)) !== canonicalJson(value.after))) throw refused({ kind: 'changed-since', seq });
   const decisions = values.flatMap((value) => (value.subject === 'decisions' ? [{ itemId: itemIdOf(library, value.key), decided: (value.before ?? {}) as DecidedByPerson }] : []));
   const model = modelAfter(library, scheme, decisions);
   library.change('undo', `第 ${seq} 条：${event.what}`, ({ filing, settings, branches, ledgers, books }) => {
     for (const { itemId, decided } of decisions) filing.decide(itemId, decided);
+    // Where it lay before; the pass that follows says the last word.
+    if (event.action === 'decide') for (const [key, columns] of itemsBefore(event)) filing.putBack(itemIdOf(library, key), columns);
     if (decisions.length > 0) settings.setLearnedModel(model.examples === 0 ? null : model);
     for (const { subject, key, before, after } of values) {
       if (subject === 'removed') filing.remove(itemIdOf(library, key), before as unknown as RemovedItem | null);
@@ -40,7 +43,13 @@ export function undoEvent(library: Library, scheme: Scheme, seq: number, person:
       else if (isLedger(subject)) ledgers.put(subject, key, ledgerValue(subject, before, after, person, seq));
     }
   }, person);
-  if (values.some(({ subject }) => subject === 'decisions' || subject === 'removed' || subject === 'fonds')) refile(library, scheme, model, person);
+  if (when === 'now' && values.some(({ subject }) => subject === 'decisions' || subject === 'removed' || subject === 'fonds')) refile(library, scheme, model, person);
+}
+
+/** The places of items that the event changed, as they were before it. */
+function itemsBefore({ before }: LibraryEvent): readonly (readonly [key: string, columns: JsonObject])[] {
+  const items = before !== null && typeof before === 'object' && 'items' in before ? (before.items as JsonObject) : {};
+  return Object.entries(items).map(([key, columns]) => [key, columns as JsonObject]);
 }
 
 /** What a thing is now, as the event would have noted it. */

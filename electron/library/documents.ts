@@ -26,6 +26,7 @@ interface DocumentRow {
   readonly text: string;
   readonly evidence: string;
   readonly content: Uint8Array;
+  readonly image_only: 0 | 1;
 }
 
 /** Two ends of the index, usually empty, instead of all of it. */
@@ -62,9 +63,9 @@ export type DocumentToPut = Pick<ReadOutcome, 'document' | 'packed' | 'readerVer
 /** Puts a document; one of the same bytes that was read before is replaced. */
 export function createDocumentWriter(database: Database): (sha256: string, read: DocumentToPut) => void {
   const put = database.prepare<[DocumentRow]>(`
-    INSERT INTO documents VALUES (@sha256, @reader_version, @format, @text, @evidence, @content)
+    INSERT INTO documents (sha256, reader_version, format, text, evidence, content, image_only) VALUES (@sha256, @reader_version, @format, @text, @evidence, @content, @image_only)
     ON CONFLICT (sha256) DO UPDATE SET reader_version = excluded.reader_version, format = excluded.format, text = excluded.text,
-      evidence = excluded.evidence, content = excluded.content`);
+      evidence = excluded.evidence, content = excluded.content, image_only = excluded.image_only`);
   const putPictures = createPictureWriter(database);
   return (sha256, { document, packed, readerVersion, text }) => {
     put.run({
@@ -74,6 +75,7 @@ export function createDocumentWriter(database: Database): (sha256: string, read:
       text,
       evidence: JSON.stringify(document.evidence),
       content: packed ?? packContent(document),
+      image_only: document.notes.some(({ code }) => code === 'image-only') ? 1 : 0,
     });
     putPictures(sha256, document);
   };

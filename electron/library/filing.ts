@@ -27,6 +27,13 @@ export interface FilingWriter {
    */
   decide(itemId: number, decided: DecidedByPerson): void;
   /**
+   * Puts an item back where an event says that it was before; the filing pass, run next, says the last word.
+   *
+   * @param place columns as an event noted them
+   * @throws DangheError `not-found`
+   */
+  putBack(itemId: number, place: JsonObject): void;
+  /**
    * Moves an item out of the archive, or back in with `null`; originals stay. The filing pass, run next, closes the gaps or
    * finds its place again.
    *
@@ -60,8 +67,24 @@ const notedFirst = columnNames.filter((name) => name !== 'reasons');
 
 type PlacedRow = Columns & { readonly id: number; readonly path: string };
 
+const columnsSql = `SELECT id, path, ${columnNames.join(', ')} FROM items WHERE source_id = ?`;
+
+/** Of placements those that put an item of the source elsewhere than it is, or say so differently. */
+export function createPlacementsToMake(database: Database): (sourceId: number, placements: readonly Placement[]) => readonly Placement[] {
+  const ofSource = database.prepare<[number], PlacedRow>(columnsSql);
+  return (sourceId, placements) => {
+    const rows = new Map(ofSource.all(sourceId).map((row) => [row.path, row]));
+    return placements.filter((placement) => {
+      const before = rows.get(placement.path);
+      if (!before) return true;
+      const after = columnsOf(placement, (path) => rows.get(path)?.id ?? null);
+      return columnNames.some((name) => before[name] !== after[name]);
+    });
+  };
+}
+
 export function createFilingWriter(database: Database, sources: Sources, branches: BranchWriter, search: SearchWriter, { note }: Notes): FilingWriter {
-  const ofSource = database.prepare<[number], PlacedRow>(`SELECT id, path, ${columnNames.join(', ')} FROM items WHERE source_id = ?`);
+  const placeOf = database.prepare<[number, string], PlacedRow>(`${columnsSql} AND path = ?`);
   const update = database.prepare<[Columns & { id: number }]>(`UPDATE items SET ${columnNames.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id`);
   const textOf = database.prepare<[number], string | null>('SELECT documents.text FROM items LEFT JOIN documents ON documents.sha256 = items.sha256 WHERE items.id = ?').pluck();
   const decidedOf = database.prepare<[number], { source_id: number; path: string; decided: string }>('SELECT source_id, path, decided FROM items WHERE id = ?');
@@ -87,26 +110,36 @@ export function createFilingWriter(database: Database, sources: Sources, branche
     note('decisions', itemKey(row.source_id, row.path), before, after);
   };
 
+  const write = (sourceId: number, before: PlacedRow, after: Columns) => {
+    if (columnNames.every((name) => before[name] === after[name])) return;
+    update.run({ ...after, id: before.id });
+    if (before.title !== after.title) search.put(before.id, { title: after.title ?? '', path: before.path, body: textOf.get(before.id) ?? '' }, true);
+    const changed = notedFirst.filter((name) => before[name] !== after[name]);
+    const noted = changed.length > 0 ? changed : (['reasons'] as const);
+    note('items', itemKey(sourceId, before.path), picked(before, noted), picked(after, noted));
+  };
+
   return {
     decide,
     place(sourceId, placements) {
       branches.ensure(placements.flatMap(({ branch }) => branch ?? []));
-      const rows = new Map(ofSource.all(sourceId).map((row) => [row.path, row]));
       const rowOf = (path: string) => {
-        const row = rows.get(path);
+        const row = placeOf.get(sourceId, path);
         if (!row) throw new DangheError({ code: 'not-found', what: `文件 ${path}` });
         return row;
       };
       for (const placement of placements) {
         const before = rowOf(placement.path);
-        const after = columnsOf(placement, (path) => rowOf(path).id);
-        if (columnNames.every((name) => before[name] === after[name])) continue;
-        update.run({ ...after, id: before.id });
-        if (before.title !== after.title) search.put(before.id, { title: after.title ?? '', path: placement.path, body: textOf.get(before.id) ?? '' }, true);
-        const changed = notedFirst.filter((name) => before[name] !== after[name]);
-        const noted = changed.length > 0 ? changed : (['reasons'] as const);
-        note('items', itemKey(sourceId, placement.path), picked(before, noted), picked(after, noted));
+        write(sourceId, before, columnsOf(placement, (path) => rowOf(path).id));
       }
+    },
+    putBack(itemId, place) {
+      const item = decidedOf.get(itemId);
+      const before = item && placeOf.get(item.source_id, item.path);
+      if (!item || !before) throw new DangheError({ code: 'not-found', what: `条目 ${itemId}` });
+      // What `write` noted.
+      const was = Object.fromEntries(columnNames.flatMap((name) => (name in place ? [[name, place[name]]] : []))) as Partial<Columns>;
+      write(item.source_id, before, { ...columnsIn(before), ...was });
     },
     remove(itemId, removed) {
       const row = standingOf.get(itemId);
@@ -121,7 +154,7 @@ export function createFilingWriter(database: Database, sources: Sources, branche
   };
 }
 
-function columnsOf(placement: Placement, idOf: (path: string) => number): Columns {
+function columnsOf(placement: Placement, idOf: (path: string) => number | null): Columns {
   const { attachedTo, duplicateOf } = placement;
   return {
     status: placement.status,
@@ -139,6 +172,10 @@ function columnsOf(placement: Placement, idOf: (path: string) => number): Column
     attached_to: attachedTo === null ? null : idOf(attachedTo.path),
     attached_ordinal: attachedTo?.ordinal ?? null,
   };
+}
+
+function columnsIn({ id: _id, path: _path, ...columns }: PlacedRow): Columns {
+  return columns;
 }
 
 function picked(columns: Columns, names: readonly (keyof Columns)[]): JsonObject {

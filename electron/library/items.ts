@@ -5,6 +5,7 @@ import type { MeetingKey } from '../../shared/model/meetingKey.ts';
 import type { CalendarDate } from '../../shared/model/calendarDate.ts';
 import type { Format } from '../../shared/model/document.ts';
 import type { ItemStatus, RemovedItem, SkipReason, UnreadableCode } from '../../shared/model/item.ts';
+import type { ListedItem } from '../../shared/model/report.ts';
 import type { RetentionPeriod } from '../../shared/model/scheme.ts';
 import type { PageCount } from '../../shared/understanding/pageCount.ts';
 import type { FileStamp } from '../files/fileStamp.ts';
@@ -60,6 +61,11 @@ export interface KnownFile {
   readonly stamp: FileStamp | null;
 }
 
+/** An item as `listed` gives it. */
+export interface NumberedItem extends ListedItem {
+  readonly id: number;
+}
+
 interface ItemFilter {
   readonly sourceId?: number;
   readonly branch?: string;
@@ -73,15 +79,25 @@ export interface Items {
   find(sourceId: number, path: string): LibraryItem | null;
   /** The items with these numbers, in the order given; those that are not there are left out. */
   byIds(ids: readonly number[]): readonly LibraryItem[];
+  /** The items with these bytes, in order of source and path. */
+  ofContent(sha256: string): readonly LibraryItem[];
   /** How many a person has moved out (已移出). */
   countMovedOut(): number;
   /** Items that fit the filter, in order of source and path. */
   list(filter?: ItemFilter): readonly LibraryItem[];
+  /** The item at that path; where several folders have the same path, that of the first. */
+  firstAt(path: string): LibraryItem | null;
+  /** Of every item what lists and sums go by, in order of path and source. */
+  listed(): readonly NumberedItem[];
+  /** The items that are tied to a meeting's file. */
+  attachedTo(itemId: number): readonly LibraryItem[];
   /** Every path of the source, skipped files and members of archives included. */
   knownFiles(sourceId: number): ReadonlyMap<string, KnownFile>;
   countByStatus(filter?: Pick<ItemFilter, 'sourceId' | 'branch' | 'year'>): Readonly<Record<ItemStatus, number>>;
   /** How many items there are of each format, and of each reason for not being read; no data of theirs. */
   countForSupport(): { readonly byFormat: Readonly<Record<string, number>>; readonly byError: Readonly<Record<string, number>> };
+  /** Items by kind and branch, whatever their status; those of no kind are left out. */
+  countByKind(): readonly { readonly kind: string; readonly branch: string | null; readonly count: number }[];
   /** Filed items by branch, year and category. */
   countByPlace(): readonly { readonly branch: string | null; readonly year: number | null; readonly category: string | null; readonly count: number }[];
 }
@@ -135,6 +151,9 @@ export const itemsSql = `
   LEFT JOIN items AS meeting ON meeting.id = items.attached_to
   LEFT JOIN archive_numbers AS numbers ON numbers.item_id = items.id`;
 
+/** Nothing is looked up for an item, and nothing taken apart. */
+const listedSql = 'SELECT id, path, sha256, bytes, status, branch, year, date, category, title FROM items ORDER BY path, source_id';
+
 export const knownFilesSql = 'SELECT path, bytes, modified_ms, sha256, status, unreadable_code, original IS NOT NULL AS kept, stamp FROM items WHERE source_id = ?';
 
 const statuses: readonly ItemStatus[] = ['filed', 'needs-review', 'duplicate', 'unreadable', 'skipped'];
@@ -147,6 +166,11 @@ export function createItems(database: Database): Items {
     "SELECT branch, year, category, count(*) AS count FROM items WHERE status = 'filed' GROUP BY branch, year, category ORDER BY branch, year, category",
   );
   const byNumbers = database.prepare<[string], ItemRow>(`${itemsSql} WHERE items.id IN (SELECT value FROM json_each(?))`);
+  const firstAt = database.prepare<[string], ItemRow>(`${itemsSql} WHERE items.source_id IN (SELECT id FROM sources) AND items.path = ? ORDER BY items.source_id LIMIT 1`);
+  const listed = database.prepare<[], NumberedItem>(listedSql);
+  const tied = database.prepare<[number], ItemRow>(`${itemsSql} WHERE items.attached_to = ? ORDER BY items.path`);
+  const byContent = database.prepare<[string], ItemRow>(`${itemsSql} WHERE items.sha256 = ? ORDER BY items.source_id, items.path`);
+  const byKind = database.prepare<[], { kind: string; branch: string | null; count: number }>('SELECT kind, branch, count(*) AS count FROM items WHERE kind IS NOT NULL GROUP BY kind, branch');
   const movedOut = database.prepare<[], number>("SELECT count(*) FROM items WHERE status = 'skipped' AND removed IS NOT NULL").pluck();
   return {
     get: (id) => itemOrNull(byId.get(id)),
@@ -155,6 +179,10 @@ export function createItems(database: Database): Items {
       const found = new Map(byNumbers.all(JSON.stringify(ids)).map((row) => [row.id, itemOf(row)]));
       return ids.flatMap((id) => found.get(id) ?? []);
     },
+    firstAt: (path) => itemOrNull(firstAt.get(path)),
+    listed: () => listed.all(),
+    attachedTo: (itemId) => tied.all(itemId).map(itemOf),
+    ofContent: (sha256) => byContent.all(sha256).map(itemOf),
     countMovedOut: () => movedOut.get()!,
     list(filter = {}) {
       const { where, values } = conditions(filter);
@@ -171,6 +199,7 @@ export function createItems(database: Database): Items {
       const by = (column: 'format' | 'unreadable_code') => Object.fromEntries(database.prepare<[], { name: string; count: number }>(`SELECT ${column} AS name, count(*) AS count FROM items WHERE ${column} IS NOT NULL GROUP BY ${column}`).all().map(({ name, count }) => [name, count]));
       return { byFormat: by('format'), byError: by('unreadable_code') };
     },
+    countByKind: () => byKind.all(),
     countByPlace: () => byPlace.all(),
   };
 }

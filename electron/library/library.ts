@@ -14,8 +14,9 @@ import type { LibrarySecret } from './protection/keyFile.ts';
 import type { Pictures } from './pictures.ts';
 import type { Readings } from './readings.ts';
 import type { Search } from './search.ts';
+import type { Placement } from '../../shared/filing/filing.ts';
 import type { Settings } from './settings.ts';
-import type { SnapshotPart } from './snapshot.ts';
+import type { SnapshotPart, SnapshotUse } from './snapshot.ts';
 import type { Sources } from './sources.ts';
 
 /** An open archive library; reading is by subject, writing only through `change`. */
@@ -45,10 +46,12 @@ export interface Library {
    * file whose bytes are not the ones that were read is recorded as unreadable (`changed-while-reading`).
    */
   importBatch(sourceId: number, files: readonly ImportedFile[]): Promise<void>;
+  /** Of placements those that put an item of the source elsewhere than it is. */
+  placementsToMake(sourceId: number, placements: readonly Placement[]): readonly Placement[];
   /** What SQLite itself finds wrong with the database; empty where nothing is. */
   damage(): readonly string[];
-  /** What checks look at, part by part, for another thread; see `snapshotParts`. */
-  snapshot(): IterableIterator<SnapshotPart>;
+  /** What a check or the filing pass looks at, part by part, for another thread; see `snapshotParts`. */
+  snapshot(use: SnapshotUse): IterableIterator<SnapshotPart>;
   /** Looks at everything: the database, the event chain, every original's bytes. */
   check(): Promise<LibraryCheck>;
   /**

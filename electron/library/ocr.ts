@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
-import type { Format } from '../../shared/model/document.ts';
+import { pictureFormats, type Format } from '../../shared/model/document.ts';
 import type { UnreadableCode } from '../../shared/model/item.ts';
 import type { OcrState } from '../../shared/model/ocr.ts';
 import type { ConfirmedLine, ScannedPage, Turn } from '../../shared/model/scan.ts';
@@ -27,6 +27,11 @@ export interface OcrProblem {
 export interface Ocr {
   /** In the order they were queued. */
   jobs(): readonly StoredOcrJob[];
+  countByState(): Readonly<Record<OcrState, number>>;
+  /** Kept files that OCR could read and that are not in the queue, in order of source and path: pictures, and PDFs with pages without text. */
+  notQueued(): readonly ScanFile[];
+  /** How many contents those are. */
+  countNotQueued(): number;
   job(sha256: string): StoredOcrJob | null;
   /** The next file with pages to read, or whose pages are read and not in its document yet; `null` where nothing is left. */
   next(): StoredOcrJob | null;
@@ -36,6 +41,13 @@ export interface Ocr {
   /** How a page was turned to be read; `null` where it was not. */
   turnedOf(sha256: string, page: number): Turn | null;
   confirmed(sha256: string): readonly ConfirmedLine[];
+}
+
+/** A file that may be a scan. */
+export interface ScanFile {
+  readonly sha256: string;
+  readonly format: Format;
+  readonly kind: string | null;
 }
 
 export interface OcrWriter {
@@ -74,7 +86,16 @@ const jobSql = `
     (SELECT count(*) FROM ocr_pages WHERE ocr_pages.sha256 = ocr_jobs.sha256 AND ocr_pages.reading IS NULL) AS bad
   FROM ocr_jobs`;
 
+/** What may be a scan, by the index on the formats. */
+export const notQueuedSql = `
+  FROM items WHERE format IN (${[...pictureFormats, 'pdf'].map((format) => `'${format}'`).join(', ')}) AND status IN ('filed', 'needs-review', 'duplicate') AND original IS NOT NULL
+    AND (format <> 'pdf' OR original IN (SELECT sha256 FROM documents WHERE image_only = 1))
+    AND NOT EXISTS (SELECT 1 FROM ocr_jobs WHERE ocr_jobs.sha256 = original)`;
+
 export function createOcr(database: Database): Ocr {
+  const counts = database.prepare<[], { state: OcrState; count: number }>('SELECT state, count(*) AS count FROM ocr_jobs GROUP BY state');
+  const notQueued = database.prepare<[], ScanFile>(`SELECT sha256, format, kind ${notQueuedSql} ORDER BY source_id, path`);
+  const countNotQueued = database.prepare<[], number>(`SELECT count(DISTINCT original) ${notQueuedSql}`).pluck();
   const all = database.prepare<[], JobRow>(`${jobSql} ORDER BY position`);
   const one = database.prepare<[string], JobRow>(`${jobSql} WHERE sha256 = ?`);
   const next = database.prepare<[], JobRow>(`${jobSql} WHERE state IN ('read', 'waiting') ORDER BY state, position LIMIT 1`);
@@ -84,6 +105,9 @@ export function createOcr(database: Database): Ocr {
   const confirmed = database.prepare<[string], ConfirmedLine>('SELECT page, line, text FROM ocr_confirmed WHERE sha256 = ? ORDER BY page, line');
   return {
     jobs: () => all.all().map(jobOf),
+    countByState: () => ({ waiting: 0, read: 0, done: 0, failed: 0, ...Object.fromEntries(counts.all().map(({ state, count }) => [state, count])) }),
+    notQueued: () => notQueued.all(),
+    countNotQueued: () => countNotQueued.get()!,
     job: (sha256) => jobOrNull(one.get(sha256)),
     next: () => jobOrNull(next.get()),
     tried: (sha256) => new Set(tried.all(sha256)),

@@ -10,6 +10,7 @@ import { libraryError, openDatabase } from './database.ts';
 import { createDocuments } from './documents.ts';
 import { createEvents } from './events.ts';
 import { lockFile, removeHolder, writeHolder } from './holder.ts';
+import { createPlacementsToMake } from './filing.ts';
 import { createImportBatch } from './importBatch.ts';
 import { createItemList } from './itemList.ts';
 import { createItems } from './items.ts';
@@ -104,8 +105,9 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     events,
     change,
     importBatch: createImportBatch({ folder, sources, originals, change }),
+    placementsToMake: createPlacementsToMake(database),
     damage: () => damageIn(database),
-    snapshot: () => snapshotParts(database),
+    snapshot: (use) => snapshotParts(database, use),
     check: () => checkLibrary(database, originals, events),
     // Loaded with its zip writer when it is called for.
     backup: async (file) => (await import('./backupLibrary.ts')).backupLibrary(database, originals, folder, resolve(file)),

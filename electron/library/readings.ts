@@ -64,8 +64,8 @@ interface RosterRow {
 }
 
 export const filesToPlaceSql = `
-  SELECT id, path, sha256, decided, taken_on, understanding FROM items
-  WHERE source_id = ? AND understanding IS NOT NULL AND removed IS NULL ORDER BY path`;
+  SELECT id, path, sha256, decided, taken_on, understandings.content AS understanding FROM items CROSS JOIN understandings ON understandings.item_id = items.id
+  WHERE source_id = ? AND removed IS NULL ORDER BY path`;
 /** The plus keeps the index on the status out of it: sorting all texts would take longer than passing over a few items. */
 export const recordsSql = `
   SELECT records.item_id, records.ordinal, records.first_block, records.end_block, records.kind, records.category,
@@ -87,13 +87,13 @@ export function createReadings(database: Database): Readings {
   );
   const allRecords = database.prepare<[], RecordRow & { text: string; path: string; sha256: string; evidence: string }>(recordsSql);
   const allRosters = database.prepare<[], RosterRow & { path: string; scan: string | null }>(
-    "SELECT item_id, path, reading, json_extract(items.understanding, '$.scan') AS scan FROM items CROSS JOIN rosters ON item_id = items.id WHERE status IN ('filed', 'needs-review') ORDER BY source_id, path, ordinal",
+    "SELECT rosters.item_id, path, reading, json_extract(understandings.content, '$.scan') AS scan FROM items CROSS JOIN rosters ON rosters.item_id = items.id LEFT JOIN understandings ON understandings.item_id = items.id WHERE status IN ('filed', 'needs-review') ORDER BY source_id, path, ordinal",
   );
   const allSheets = database.prepare<[], { id: number; names: string; scan: string | null }>(
-    "SELECT id, json_extract(understanding, '$.signInNames') AS names, json_extract(understanding, '$.scan') AS scan FROM items WHERE kind = 'signInSheet' AND understanding IS NOT NULL",
+    "SELECT id, json_extract(content, '$.signInNames') AS names, json_extract(content, '$.scan') AS scan FROM items JOIN understandings ON item_id = items.id WHERE kind = 'signInSheet'",
   );
   const ofItem = database.prepare<[number], RecordRow & { text: string; path: string; sha256: string; evidence: string }>(recordsOfItemSql);
-  const understandingOf = database.prepare<[number], string | null>('SELECT understanding FROM items WHERE id = ?').pluck();
+  const understandingOf = database.prepare<[number], string>('SELECT content FROM understandings WHERE item_id = ?').pluck();
   const recordsOfItem = database.prepare<[number], RecordRow>('SELECT * FROM records WHERE item_id = ? ORDER BY ordinal');
   const rostersOfItem = database.prepare<[number], RosterRow>('SELECT item_id, reading FROM rosters WHERE item_id = ? ORDER BY ordinal');
   return {
@@ -128,24 +128,15 @@ function storedOf(row: RecordRow & { readonly text: string; readonly path: strin
   return { ...recordOf(row), itemId: row.item_id, path: row.path, text: row.text, evidence: JSON.parse(row.evidence) as Evidence };
 }
 
-type PutReading = (itemId: number, outcome: Pick<ReadOutcome, 'understanding' | 'text' | 'recordTexts'>) => void;
-
 export interface ReadingWriter {
-  /** Takes away records and rosters. */
+  /** Takes away what was read out of the file. */
   clear(itemId: number): void;
-  put: PutReading;
-  /** Records and rosters alone, where the item's row was written with its `understandingText`. */
-  putLists: PutReading;
-}
-
-/** What an item's row holds of what was understood of its file. */
-export function understandingText({ records, rosters, ...file }: Understanding): string {
-  return JSON.stringify(file satisfies FileUnderstanding);
+  put(itemId: number, outcome: Pick<ReadOutcome, 'understanding' | 'text' | 'recordTexts'>): void;
 }
 
 export function createReadingWriter(database: Database): ReadingWriter {
-  const clears = ['DELETE FROM records WHERE item_id = ?', 'DELETE FROM rosters WHERE item_id = ?'].map((sql) => database.prepare<[number]>(sql));
-  const putUnderstanding = database.prepare<[string, number]>('UPDATE items SET understanding = ? WHERE id = ?');
+  const clears = ['records', 'rosters', 'understandings'].map((table) => database.prepare<[number]>(`DELETE FROM ${table} WHERE item_id = ?`));
+  const putUnderstanding = database.prepare<[number, string]>('INSERT INTO understandings (item_id, content) VALUES (?, ?) ON CONFLICT (item_id) DO UPDATE SET content = excluded.content');
   const putRecord = database.prepare<[Record<string, unknown>]>(`
     INSERT INTO records (item_id, ordinal, first_block, end_block, kind, category, confidence, date, fields, text, scan)
     VALUES (@itemId, @ordinal, @start, @end, @kind, @category, @confidence, @date, @fields, @text, @scan)`);
@@ -154,11 +145,8 @@ export function createReadingWriter(database: Database): ReadingWriter {
     clear(itemId) {
       for (const clear of clears) clear.run(itemId);
     },
-    put(itemId, reading) {
-      putUnderstanding.run(understandingText(reading.understanding), itemId);
-      this.putLists(itemId, reading);
-    },
-    putLists(itemId, { understanding: { records, rosters }, text, recordTexts }) {
+    put(itemId, { understanding: { records, rosters, ...file }, text, recordTexts }) {
+      putUnderstanding.run(itemId, JSON.stringify(file satisfies FileUnderstanding));
       for (const [index, { ordinal, blocks, kind, category, confidence, fields, scan }] of records.entries()) {
         const own = recordTexts[index] ?? '';
         putRecord.run({ itemId, ordinal, ...blocks, kind, category, confidence, date: fields.date?.value ?? null, fields: JSON.stringify(fields), text: own === text ? null : own, scan: scan ? JSON.stringify(scan) : null });

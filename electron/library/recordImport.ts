@@ -7,7 +7,7 @@ import type { Notes } from './events.ts';
 import { createDocumentWriter } from './documents.ts';
 import type { ImportedFile, ImportOutcome, ReadOutcome } from './importedFile.ts';
 import { removedItem } from './removal.ts';
-import { createReadingWriter, understandingText } from './readings.ts';
+import { createReadingWriter } from './readings.ts';
 import type { SearchWriter } from './search.ts';
 
 export interface ImportWriter {
@@ -43,14 +43,14 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
   const keep = database.prepare<[string, number]>('INSERT INTO originals (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING');
   const put = database.prepare<[Record<string, unknown>], number>(`
     INSERT INTO items (source_id, path, parent_id, sha256, original, bytes, modified_ms, stamp, format, taken_on, status,
-      skip_reason, unreadable_code, unreadable_detail, title, pages, pages_from, understanding)
+      skip_reason, unreadable_code, unreadable_detail, title, pages, pages_from)
     VALUES (@sourceId, @path, @parentId, @sha256, @original, @bytes, @mtimeMs, @stamp, @format, @takenOn, @status,
-      @skipReason, @unreadableCode, @unreadableDetail, @title, @pages, @pagesFrom, @understanding)
+      @skipReason, @unreadableCode, @unreadableDetail, @title, @pages, @pagesFrom)
     ON CONFLICT (source_id, path) DO UPDATE SET parent_id = excluded.parent_id, sha256 = excluded.sha256,
       original = excluded.original, bytes = excluded.bytes, modified_ms = excluded.modified_ms, stamp = excluded.stamp,
       format = excluded.format, taken_on = excluded.taken_on, status = excluded.status, skip_reason = excluded.skip_reason,
       unreadable_code = excluded.unreadable_code, unreadable_detail = excluded.unreadable_detail, title = excluded.title,
-      pages = excluded.pages, pages_from = excluded.pages_from, understanding = excluded.understanding, confidence = NULL, reasons = '[]', also_in = '[]', duplicate_of = NULL, attached_to = NULL,
+      pages = excluded.pages, pages_from = excluded.pages_from, confidence = NULL, reasons = '[]', also_in = '[]', duplicate_of = NULL, attached_to = NULL,
       attached_ordinal = NULL, removed = NULL
     RETURNING id`).pluck();
   const putStamp = database.prepare<[FileStamp, number, string]>('UPDATE items SET stamp = ? WHERE source_id = ? AND path = ?');
@@ -88,7 +88,7 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
       putDocument(file.sha256, outcome);
       scanLost.run(file.sha256);
     }
-    readings.putLists(id, outcome);
+    readings.put(id, outcome);
   };
   return {
     record(sourceId, files) {
@@ -121,10 +121,10 @@ export function createImportWriter(database: Database, search: SearchWriter, { n
 }
 
 function outcomeColumns(outcome: ImportOutcome): Readonly<Record<string, string | number | null>> & { readonly status: string } {
-  const nothing = { format: null, takenOn: null, skipReason: null, unreadableCode: null, unreadableDetail: null, title: null, pages: null, pagesFrom: null, understanding: null };
+  const nothing = { format: null, takenOn: null, skipReason: null, unreadableCode: null, unreadableDetail: null, title: null, pages: null, pagesFrom: null };
   switch (outcome.kind) {
     case 'read':
-      return { ...nothing, status: 'needs-review', format: outcome.document.format, takenOn: outcome.takenOn, title: outcome.understanding.title, pages: outcome.understanding.pages?.pages ?? null, pagesFrom: outcome.understanding.pages?.from ?? null, understanding: understandingText(outcome.understanding) };
+      return { ...nothing, status: 'needs-review', format: outcome.document.format, takenOn: outcome.takenOn, title: outcome.understanding.title, pages: outcome.understanding.pages?.pages ?? null, pagesFrom: outcome.understanding.pages?.from ?? null };
     case 'unreadable':
       return { ...nothing, status: 'unreadable', unreadableCode: outcome.code, unreadableDetail: outcome.detail ?? null };
     case 'skipped':

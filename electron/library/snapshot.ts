@@ -18,26 +18,40 @@ interface Copied {
   readonly without?: Readonly<Record<string, string>>;
 }
 
-/** What checks look at. Kept documents, history and search stay where they are. */
-const copied: Readonly<Record<string, Copied>> = {
+/** What a thread is given the rows for. */
+export type SnapshotUse = 'check' | 'filing';
+
+type Tables = Readonly<Record<string, Copied>>;
+
+/** What both look at. Kept documents, history and search stay where they are. */
+const shared: Tables = {
   sources: { key: ['id'] },
-  branches: { key: ['name'] },
-  settings: { key: ['key'] },
   items: { key: ['id'], without: { original: 'NULL' } },
-  documents: { key: ['rowid'], without: { content: "x''" } },
-  records: { key: ['item_id', 'ordinal'] },
-  rosters: { key: ['item_id', 'ordinal'] },
-  pictures: { key: ['document', 'position'] },
-  archive_numbers: { key: ['item_id'] },
-  ledger_entries: { key: ['ledger', 'key'] },
+  understandings: { key: ['item_id'] },
+};
+
+const copied: Readonly<Record<SnapshotUse, Tables>> = {
+  check: {
+    ...shared,
+    branches: { key: ['name'] },
+    settings: { key: ['key'] },
+    documents: { key: ['rowid'], without: { content: "x''" } },
+    records: { key: ['item_id', 'ordinal'] },
+    rosters: { key: ['item_id', 'ordinal'] },
+    pictures: { key: ['document', 'position'] },
+    archive_numbers: { key: ['item_id'] },
+    ledger_entries: { key: ['ledger', 'key'] },
+  },
+  // Of a record its day alone: a township's minutes take no part in where they are put.
+  filing: { ...shared, records: { key: ['item_id', 'ordinal'], without: { fields: "json_object('date', json_extract(fields, '$.date'))", text: 'NULL' } } },
 };
 
 /**
  * The library's rows part by part, so that other work can go on in between. They are of one moment only where nothing
  * was changed before the last part: whoever takes them compares `events.head()` from before and after.
  */
-export function* snapshotParts(database: Database): IterableIterator<SnapshotPart> {
-  for (const [table, { key, without = {} }] of Object.entries(copied)) {
+export function* snapshotParts(database: Database, use: SnapshotUse): IterableIterator<SnapshotPart> {
+  for (const [table, { key, without = {} }] of Object.entries(copied[use])) {
     const columns = (database.pragma(`table_info(${table})`) as readonly { name: string }[]).map(({ name }) => name);
     const wanted = columns.map((column) => without[column] ?? column);
     const marks = key.map(() => '?').join(', ');

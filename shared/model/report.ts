@@ -38,6 +38,12 @@ export interface Report {
   readonly redaction?: { readonly hidden: HiddenCounts };
 }
 
+/** Of an item what lists and sums go by. */
+export type ListedItem = Pick<ReportItem, 'path' | 'sha256' | 'bytes' | 'status' | 'branch' | 'year' | 'date' | 'category' | 'title'>;
+
+/** A report as the window's screens take it: of each item only what they list and sum up. */
+export type ScreenReport = Omit<Report, 'items'> & { readonly items: readonly ListedItem[] };
+
 /** The ledgers as they stood, of the branches that are reported. */
 export interface ReportLedgers {
   readonly rectifications: readonly Rectification[];

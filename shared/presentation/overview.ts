@@ -1,5 +1,5 @@
 import type { ItemStatus } from '../model/item.ts';
-import type { Report, ReportFinding, ReportItem } from '../model/report.ts';
+import type { ReportFinding, ReportItem, ScreenReport } from '../model/report.ts';
 import { UNASSIGNED_BRANCH, doubtFamilies, severityOrder, statusOrder } from './labels.ts';
 import type { RuleFamily, Severity } from '../model/finding.ts';
 
@@ -29,7 +29,7 @@ export interface BranchFigures {
 }
 
 /** Counts a report once for every document that is made from it. */
-export function overviewOf(report: Report): Overview {
+export function overviewOf(report: ScreenReport): Overview {
   const families: readonly RuleFamily[] = ['gap', ...doubtFamilies];
   const years = report.items.map((item) => item.year).filter((year) => year !== null);
   const gaps = report.findings.filter((finding) => finding.family === 'gap').length;
@@ -49,7 +49,7 @@ export function overviewOf(report: Report): Overview {
 }
 
 /** The branches of a report in its order, with 待归属 last where anything has no branch. */
-export function branchNames(report: Report): readonly string[] {
+export function branchNames(report: ScreenReport): readonly string[] {
   const names = new Set(report.branches.map((branch) => branch.name));
   for (const item of report.items) if (item.branch) names.add(item.branch);
   for (const finding of report.findings) if (finding.branch) names.add(finding.branch);
@@ -63,7 +63,7 @@ export function branchOf(entry: Pick<ReportItem, 'branch'> | Pick<ReportFinding,
   return entry.branch ?? UNASSIGNED_BRANCH;
 }
 
-function categoryRows(report: Report): Overview['categories'] {
+function categoryRows(report: ScreenReport): Overview['categories'] {
   const column = new Map(report.scheme.categories.map(({ code }, index) => [code, index]));
   const rows = new Map(branchNames(report).map((branch) => [branch, report.scheme.categories.map(() => 0)]));
   for (const item of report.items) {
@@ -74,7 +74,7 @@ function categoryRows(report: Report): Overview['categories'] {
   return [...rows].map(([branch, counts]) => ({ branch, counts, total: counts.reduce((sum, count) => sum + count, 0) }));
 }
 
-function branchFigures(report: Report): readonly BranchFigures[] {
+function branchFigures(report: ScreenReport): readonly BranchFigures[] {
   const figures = new Map(branchNames(report).map((branch) => [branch, { branch, filed: 0, waiting: 0, due: 0, met: 0, gaps: 0, doubts: 0, strong: 0 }]));
   for (const item of report.items) {
     const row = figures.get(branchOf(item));

@@ -1,6 +1,6 @@
 import { isSettled } from '../ledgers/findingDecision.ts';
 import type { CheckOutcome } from '../model/checkOutcome.ts';
-import type { RecordAssessment, Report, ReportFinding } from '../model/report.ts';
+import type { RecordAssessment, ReportFinding, ScreenReport } from '../model/report.ts';
 import { branchNames, branchOf } from './overview.ts';
 
 /** One branch in 总览: what is filed and what is lacking by category, what waits, what is in doubt. */
@@ -27,7 +27,7 @@ export interface TownshipRow {
  * @param categoryOf the category that an obligation's records are filed under
  * @param year only that year's files, obligations and findings; all where `null`
  */
-export function townshipTable(report: Report, { meetings }: Pick<CheckOutcome, 'meetings'>, categoryOf: (obligation: string) => string | null, year: number | null): readonly TownshipRow[] {
+export function townshipTable(report: ScreenReport, { meetings }: Pick<CheckOutcome, 'meetings'>, categoryOf: (obligation: string) => string | null, year: number | null): readonly TownshipRow[] {
   const ofYear = (other: number | null) => year === null || other === year;
   const items = Map.groupBy(report.items.filter((item) => ofYear(item.year)), branchOf);
   const coverage = Map.groupBy(report.coverage.filter((cell) => ofYear(cell.year) && (cell.state === 'met' || cell.state === 'missing')), ({ branch }) => branch);
@@ -55,7 +55,7 @@ export function townshipTable(report: Report, { meetings }: Pick<CheckOutcome, '
 }
 
 /** Records that still have an open signal: what a person settled does not count any more, though its level stays on record. */
-function openRecords({ records, findings }: Pick<Report, 'records' | 'findings'>): readonly RecordAssessment[] {
+function openRecords({ records, findings }: Pick<ScreenReport, 'records' | 'findings'>): readonly RecordAssessment[] {
   const open = new Set(findings.filter(({ decision }) => !isSettled(decision)).map(({ id }) => id));
   return records.filter(({ signals }) => signals.some((id) => open.has(id)));
 }
@@ -66,7 +66,7 @@ export function yearOfFinding({ period, date }: Pick<ReportFinding, 'period' | '
   return text ? Number(text.slice(0, 4)) : null;
 }
 
-function branchByPath(report: Report): (record: RecordAssessment) => string {
+function branchByPath(report: ScreenReport): (record: RecordAssessment) => string {
   const branches = new Map(report.items.map((item) => [item.path, branchOf(item)]));
   return ({ path }) => branches.get(path) ?? '';
 }

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../model/calendarDate.ts';
 import type { DevelopmentCase } from '../model/development.ts';
-import type { AssessmentBasis, Coverage, RecordAssessment, Report, ReportBranch, ReportFinding, ReportItem, ReportLedgers, RunFacts, Totals } from '../model/report.ts';
+import type { AssessmentBasis, Coverage, ListedItem, RecordAssessment, Report, ReportBranch, ReportFinding, ReportItem, ReportLedgers, RunFacts, Totals } from '../model/report.ts';
 import type { Sensitivity } from '../rules/sensitivityShape.ts';
 import type { Scheme } from '../model/scheme.ts';
 
-export interface ReportInput {
+export interface ReportInput<Item extends ListedItem = ReportItem> {
   readonly version: string;
   readonly asOf: CalendarDate;
   readonly generatedAt: string;
@@ -12,7 +12,7 @@ export interface ReportInput {
   readonly township: string | null;
   readonly scheme: Scheme;
   readonly branches: readonly ReportBranch[];
-  readonly items: readonly ReportItem[];
+  readonly items: readonly Item[];
   readonly findings: readonly ReportFinding[];
   readonly records: readonly RecordAssessment[];
   readonly assessment?: AssessmentBasis;
@@ -26,7 +26,7 @@ export interface ReportInput {
  * Puts a report together. Everything is ordered by its own content, so that the same folder and the same check date give
  * the same bytes (apart from `generatedAt` and `run`).
  */
-export function buildReport(input: ReportInput): Report {
+export function buildReport<Item extends ListedItem>(input: ReportInput<Item>): Omit<Report, 'items'> & { readonly items: readonly Item[] } {
   const items = input.items.toSorted(byText((item) => item.path));
   return {
     schema: 'danghe-report/1',
@@ -54,7 +54,7 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-function totalsOf(items: readonly ReportItem[], findings: readonly ReportFinding[]): Totals {
+function totalsOf(items: readonly ListedItem[], findings: readonly ReportFinding[]): Totals {
   return { files: items.length, byStatus: countBy(items, (item) => item.status), byRule: countBy(findings, (finding) => finding.rule) };
 }
 

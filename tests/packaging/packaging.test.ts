@@ -51,7 +51,7 @@ test('the program carries Electron’s switches as the checklist asks', async ()
 
 test('what runs is in the package; sources, tests, maps and tools of development are not', () => {
   const paths = entries.map(({ path }) => path);
-  for (const part of ['main.js', 'preload.cjs', 'backendProcess.js', 'worker.js', 'watchdog.js', 'checkWorker.js', 'hashThread.js']) expect(paths).toContain(`out/electron/${part}`);
+  for (const part of ['main.js', 'preload.cjs', 'backendProcess.js', 'worker.js', 'watchdog.js', 'checkWorker.js', 'filingWorker.js', 'hashThread.js']) expect(paths).toContain(`out/electron/${part}`);
   for (const part of ['out/renderer/index.html', 'out/renderer/licences.json', 'out/sbom.cdx.json', 'LICENSE', 'NOTICE', 'package.json', 'resources/ocr/manifest.json']) expect(paths).toContain(part);
   expect(paths.filter((path) => /^(electron|renderer|shared|tests|docs|\.config|\.ci)\//.test(path))).toEqual([]);
   expect(paths.filter((path) => /\.(map|tsx?|mts|cts)$|(^|\/)(__tests__|\.git)\//.test(path))).toEqual([]);

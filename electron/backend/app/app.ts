@@ -22,7 +22,10 @@ export interface App {
   readonly faults: FaultLog;
   /** The open library; `null` while none is. */
   session(): Session | null;
-  /** Closes what is open and opens another, made where `create` says so. One that needs its password is `locked` then. */
+  /**
+   * Opens another library, made where `create` says so, then closes the one before; where it fails, that one stays open.
+   * One that needs its password takes its place and is `locked`.
+   */
   open(folder: string, options: OpenHow): Promise<Session>;
   /** Closes the open library where it is protected, or the one named in any case, and waits for its password. */
   lock(folder?: string): Promise<void>;

@@ -80,9 +80,16 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     },
     async open(folder, { create, secret, visitor = false }) {
       const path = resolve(folder);
-      await closeSession();
+      const before = session;
+      if (before?.library.folder === path) {
+        if (!visitor && !before.visitor && secret === undefined) return before;
+        // In another way than now: nobody has it open twice.
+        await closeSession();
+      }
       try {
-        session = await openSession(path, {
+        // What it still owes is done first: where that or the opening fails, the library that is open stays open.
+        await session?.refiling.settle();
+        const opened = await openSession(path, {
           create,
           visitor,
           ...(secret ? { secret } : {}),
@@ -92,6 +99,8 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
           onRefiled: () => emit('library-changed', { events: session?.library.events.head().count ?? 0 }),
           ...(asOf ? { asOf } : {}),
         });
+        await closeSession();
+        session = opened;
         [notResumed, locked] = [null, null];
         idle.active();
         const others = preferences.get().recent.filter((recent) => recent.folder !== path && existsSync(recent.folder));
@@ -100,9 +109,9 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
         return session;
       } catch (error) {
         locked = error instanceof DangheError && error.detail.code.startsWith('password-') ? path : null;
+        if (locked !== null) await closeSession();
         throw error;
       } finally {
-        // Also where it failed: the one before is closed by now.
         emit('state-changed', {});
       }
     },

@@ -14,7 +14,7 @@ export const eventHandlers: Handlers<'events.list' | 'events.undo' | 'events.ver
   'events.undo': (app, { seq }) => {
     const session = openSession(app);
     refuseOtherEvent(app, session, seq);
-    undoEvent(session.library, session.scheme, seq, personAtWork(app));
+    undoEvent(session.library, session.scheme, seq, personAtWork(app), 'later');
     session.refiling.soon();
     return null;
   },

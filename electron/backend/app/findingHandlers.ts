@@ -23,13 +23,13 @@ export const findingHandlers: Handlers<'finding.list' | 'finding.get' | 'record.
   'finding.get': async (app, { id }) => {
     const session = openSession(app);
     const check = await shownCheck(app, session);
-    const { report, items } = check;
+    const { report } = check;
     const finding = report.findings.find((one) => one.id === id);
     if (!finding) throw new DangheError({ code: 'not-found', what: `疑点 ${id}` });
     return {
       ...session.checked(report),
       finding,
-      ...evidenceSides(session.library, session.scheme, finding, items, (branch) => isShown(app, branch)),
+      ...evidenceSides(session.library, session.scheme, finding, (branch) => isShown(app, branch)),
       history: historyOf(session, finding.key),
       related: relatedDecisions(finding, report.ledgers.formerDecisions),
       records: assessedRecords(check).filter(({ signals }) => signals.includes(id)),

@@ -20,7 +20,8 @@ export const itemDecisionHandlers: Handlers<'item.decide' | 'item.remove' | 'ite
   'item.undo': (app, { seq }) => {
     const session = openSession(app);
     refuseOtherEvent(app, session, seq);
-    undoEvent(session.library, session.scheme, seq, personAtWork(app));
+    undoEvent(session.library, session.scheme, seq, personAtWork(app), 'later');
+    session.refiling.soon();
     return null;
   },
   'item.history': (app, { id }) => {

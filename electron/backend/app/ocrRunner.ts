@@ -4,7 +4,7 @@ import type { OcrProgress } from '../../../shared/model/ocr.ts';
 import { createScanPool, type ScanPool } from '../../intake/ocr/scanPool.ts';
 import type { By } from '../../library/change.ts';
 import { clock } from '../clock.ts';
-import { countNotQueued } from '../ocr/enqueueScans.ts';
+import { fileInBackground } from '../filing/fileInBackground.ts';
 import { isOcrPaused, pauseOcr } from '../ocr/pauseOcr.ts';
 import { runOcr } from '../ocr/runOcr.ts';
 import type { App } from './app.ts';
@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
 
 /** Reads the scans and photos of an open library in the background, from a person's click on; no job, it blocks none. */
 export interface OcrRunner {
-  readonly status: () => Promise<OcrStatus>;
+  readonly status: () => OcrStatus;
   readonly start: (by: By) => void;
   readonly pause: (by: By) => void;
   /** At opening: goes on where a person had started it and it was not finished or paused. */
@@ -40,19 +40,17 @@ function createRunner(app: App, session: Session): OcrRunner {
   let reading: ScanPool | null = null;
   let pictures: ScanPool | null = null;
   let running: Promise<void> | null = null;
-  let unqueued = 0;
   let progress: OcrProgress | null = null;
   let error: DangheErrorDetail | null = null;
   let told = { at: 0, events: 0 };
 
   const statusNow = (): OcrStatus => {
-    const jobs = library.ocr.jobs();
-    const count = (...states: readonly string[]) => jobs.filter(({ state }) => states.includes(state)).length;
+    const { waiting, read, done, failed } = library.ocr.countByState();
     return {
       state: isOcrPaused(library) && running === null ? 'paused' : running ? 'running' : 'idle',
-      unread: count('waiting', 'read') + unqueued,
-      readFiles: count('done'),
-      failedFiles: count('failed'),
+      unread: waiting + read + library.ocr.countNotQueued(),
+      readFiles: done,
+      failedFiles: failed,
       progress,
       error,
     };
@@ -68,16 +66,14 @@ function createRunner(app: App, session: Session): OcrRunner {
   const run = async () => {
     reading = createScanPool();
     try {
-      const run = runOcr({
+      await runOcr({
         library, scheme: session.scheme, pool: reading, signal: closing.signal,
+        file: () => fileInBackground(library, session.scheme),
         onProgress(now) {
           progress = now;
           tell();
         },
       });
-      // Everything has been put in the queue.
-      unqueued = 0;
-      await run;
     } catch (failure) {
       error = errorDetail(failure);
     } finally {
@@ -101,10 +97,7 @@ function createRunner(app: App, session: Session): OcrRunner {
     await running;
   });
   return {
-    async status() {
-      unqueued = await countNotQueued(library, closing.signal);
-      return statusNow();
-    },
+    status: statusNow,
     start(by) {
       if (isOcrPaused(library)) pauseOcr(library, false, by);
       begin();

@@ -2,7 +2,7 @@ import type { Duty, OverviewFigures } from '../../../shared/contract/overviewCal
 import { dueRectifications } from '../../../shared/ledgers/dueRectifications.ts';
 import { isSettled } from '../../../shared/ledgers/findingDecision.ts';
 import { isOpen, type Rectification } from '../../../shared/ledgers/rectification.ts';
-import type { Report } from '../../../shared/model/report.ts';
+import type { ScreenReport } from '../../../shared/model/report.ts';
 import type { RuleFamily, Severity } from '../../../shared/model/finding.ts';
 import { doubtFamilies } from '../../../shared/presentation/labels.ts';
 import { gridYears, meetingGrid } from '../../../shared/presentation/meetingGrid.ts';
@@ -47,7 +47,7 @@ function figures(session: Session, { report, outcome }: LatestCheck, own: string
   };
 }
 
-function familyFigures(family: RuleFamily, { findings }: Report, year: number | null): OverviewFigures['findings'][number] {
+function familyFigures(family: RuleFamily, { findings }: ScreenReport, year: number | null): OverviewFigures['findings'][number] {
   const own = findings.filter((finding) => finding.family === family && (year === null || yearOfFinding(finding) === year));
   const open = own.filter(({ decision }) => !isSettled(decision));
   const count = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
@@ -57,7 +57,7 @@ function familyFigures(family: RuleFamily, { findings }: Report, year: number | 
 /** Days ahead within which an entry counts as due soon. */
 const SOON_DAYS = 30;
 
-function rectificationDue({ library }: Session, { asOf }: Report, own: string | null): OverviewFigures['rectification'] {
+function rectificationDue({ library }: Session, { asOf }: ScreenReport, own: string | null): OverviewFigures['rectification'] {
   const entries = library.ledgers.list('rectifications').filter(({ branch }) => own === null || branch === own);
   const due = dueRectifications(entries, asOf, SOON_DAYS);
   const line = ({ id, branch, problem, responsible }: Rectification, on: string | null) => ({ id, branch, problem, responsible, on: on ?? '' });

@@ -57,7 +57,7 @@ export function refuseOtherEvent(app: App, { library }: Session, seq: number): v
   const event = ownBranchOf(app) === null ? null : library.events.get(seq);
   for (const { subject, key, before, after } of (event && toRestore(event)) ?? []) {
     if (subject === 'decisions' || subject === 'removed') refuseOtherItems(app, { library }, [itemIdOf(library, key)]);
-    else if (subject === 'books') refuseOtherItems(app, { library }, library.items.list().flatMap(({ id, sha256 }) => (sha256 === key ? [id] : [])));
+    else if (subject === 'books') refuseOtherItems(app, { library }, library.items.ofContent(key).map(({ id }) => id));
     else if (subject === 'overrides' || subject === 'fonds' || subject === 'branchNames') refuseOtherBranch(app, key);
     else for (const value of [before, after]) refuseOtherBranch(app, branchOf(value));
   }

@@ -31,23 +31,23 @@ export const recordHandlers: Handlers<'meeting.get' | 'development.cases' | 'dec
     const { report, outcome } = await shownCheck(app, session);
     return { ...session.checked(report), matters: outcome.matters, findings: report.findings.filter(({ family }) => family === 'decision').map(findingRow) };
   },
-  'item.ofPaths': async (app, { paths }) => {
-    const { items } = await openSession(app).check();
+  'item.ofPaths': (app, { paths }) => {
+    const { items } = openSession(app).library;
     return Object.fromEntries(paths.flatMap((path) => {
-      const item = items.get(path);
+      const item = items.firstAt(path);
       return item && isShown(app, item.branch) ? [[path, item.id]] : [];
     }));
   },
 };
 
-function meetingOf(session: Session, { report, outcome, items }: LatestCheck, item: LibraryItem, ordinal: number): MeetingDetail {
+function meetingOf(session: Session, { report, outcome }: LatestCheck, item: LibraryItem, ordinal: number): MeetingDetail {
   const { library } = session;
   const index = schemeIndex(session.scheme);
   const ofFile = outcome.meetings.filter(({ path }) => path === item.path);
   const meeting = ofFile.find((one) => one.ordinal === ordinal);
   const record = library.readings.recordsOf(item.id).find((one) => one.ordinal === ordinal);
   const document = item.sha256 === null ? null : library.documents.get(item.sha256);
-  const attached = meeting?.attachments ?? report.items.filter(({ attachedTo }) => attachedTo === item.path).map(({ path, kindId }) => ({ path, kind: kindId ?? '' }));
+  const attached = meeting?.attachments ?? library.items.attachedTo(item.id).map(({ path, kind }) => ({ path, kind: kind ?? '' }));
   const about = report.findings.filter(({ paths, ordinal: own }) => paths.includes(item.path) && (ofFile.length < 2 || own === undefined || own === ordinal));
   return {
     ...session.checked(report),
@@ -57,7 +57,7 @@ function meetingOf(session: Session, { report, outcome, items }: LatestCheck, it
     date: meeting?.date ?? item.date,
     records: ofFile.map(({ ordinal: own, title, date }) => ({ ordinal: own, title, date })),
     attachments: attached.map(({ path, kind }) => {
-      const file = items.get(path);
+      const file = library.items.firstAt(path);
       return { item: file?.id ?? null, path, kind, kindName: index.kind(kind)?.name ?? kind, picture: file?.kept === true && file.format !== null && shownPictureFormats.has(file.format) };
     }),
     findings: about.map(findingRow),

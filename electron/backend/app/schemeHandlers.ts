@@ -19,7 +19,7 @@ export const schemeHandlers: Handlers<'scheme.get' | 'scheme.preview' | 'scheme.
     const { library } = openSession(app);
     const scheme = await librarySchemeInForce(library);
     const counts: Record<string, number> = {};
-    for (const { kind, branch } of library.items.list()) if (kind !== null && isShown(app, branch)) counts[kind] = (counts[kind] ?? 0) + 1;
+    for (const { kind, branch, count } of library.items.countByKind()) if (isShown(app, branch)) counts[kind] = (counts[kind] ?? 0) + count;
     return { scheme, own: hasOwnScheme(library), counts };
   },
   'scheme.preview': (app, { scheme }) => {

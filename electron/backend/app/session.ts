@@ -1,13 +1,13 @@
 import type { Checked } from '../../../shared/contract/overviewCalls.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
-import type { Report } from '../../../shared/model/report.ts';
+import type { ScreenReport } from '../../../shared/model/report.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
 import type { Library } from '../../library/library.ts';
 import type { LibrarySecret } from '../../library/protection/keyFile.ts';
 import { openLibrary } from '../../library/openLibrary.ts';
 import { createSessionCheck, type LatestCheck } from '../check/sessionCheck.ts';
 import { clock } from '../clock.ts';
-import { fileLibrary } from '../fileLibrary.ts';
+import { fileInBackground } from '../filing/fileInBackground.ts';
 import { filingKey, isFiled, markFiled } from '../filingState.ts';
 import { schemeInForce } from '../ownScheme.ts';
 import { programVersion } from '../programVersion.ts';
@@ -27,9 +27,9 @@ export interface Session {
   /** The newest complete check with everything that came out of it; an older one where a newer is under way. */
   check(): Promise<LatestCheck>;
   /** Its report alone: decisions as they stand now, no fields read out of the files. */
-  report(): Promise<Report>;
+  report(): Promise<ScreenReport>;
   /** What an answer made from a report says of it. */
-  checked(report: Report): Checked;
+  checked(report: ScreenReport): Checked;
   /** Asks for a new check where the newest is stale. */
   renewCheck(): void;
   /** The filing pass that a run of decisions owes. */
@@ -94,13 +94,13 @@ export async function openSession(folder: string, { create, secret, visitor = fa
     async file() {
       const key = await filingKey(inForce.file);
       if (isFiled(library, key)) return;
-      fileLibrary(library, inForce.scheme);
+      await fileInBackground(library, inForce.scheme);
       markFiled(library, key);
     },
     beforeClose: (work) => void closing.push(work),
     async close() {
       check.close();
-      await Promise.all(closing.map((work) => work()));
+      await Promise.all([refiling.close(), ...closing.map((work) => work())]);
       library.close();
     },
   };

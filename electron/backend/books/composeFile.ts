@@ -98,7 +98,7 @@ function headBefore(library: Library, book: Book, sha256: string): { readonly sh
 
 /** The record in the folder that the item itself lies in, where the same photos lie in several. */
 function meetingIn(library: Library, { sha256, ordinal }: { readonly sha256: string; readonly ordinal: number }, { sourceId }: LibraryItem): Division['continues'] {
-  const head = library.items.list({ sourceId }).find((item) => item.sha256 === sha256 && item.status !== 'duplicate');
+  const head = library.items.ofContent(sha256).find((item) => item.sourceId === sourceId && item.status !== 'duplicate');
   return head ? { path: head.path, ordinal } : null;
 }
 

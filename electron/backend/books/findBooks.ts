@@ -22,7 +22,7 @@ const byName = new Intl.Collator('zh-CN', { numeric: true });
  */
 export function findBooks(library: Library): readonly BookFiles[] {
   const jobs = new Map(library.ocr.jobs().map((job) => [job.sha256, job]));
-  const items = library.items.list().filter((item) => item.sha256 !== null && jobs.has(item.sha256) && (item.status === 'filed' || item.status === 'needs-review'));
+  const items = [...jobs.keys()].flatMap((sha256) => library.items.ofContent(sha256)).filter(({ status }) => status === 'filed' || status === 'needs-review').sort(byPlace);
   const bySha256 = new Map(items.map((item) => [item.sha256!, item]));
   const divided = library.books.list().flatMap(({ files }): BookFiles[] => {
     const own = files.map((sha256) => bySha256.get(sha256));
@@ -37,6 +37,10 @@ export function findBooks(library: Library): readonly BookFiles[] {
     return pages.length < RUN ? [] : [{ path: folderOf(pages[0]!.path), items: pages }];
   });
   return [...divided, ...scans, ...runs].sort((a, b) => byName.compare(a.path, b.path) || a.items[0]!.id - b.items[0]!.id);
+}
+
+function byPlace(a: LibraryItem, b: LibraryItem): number {
+  return a.sourceId - b.sourceId || (a.path < b.path ? -1 : 1);
 }
 
 function pathOf(items: readonly LibraryItem[]): string {

@@ -1,40 +1,18 @@
-import { parentPort } from 'node:worker_threads';
 import { runCheck } from '../../../shared/report/runCheck.ts';
 import { withOwnRules } from '../../../shared/rules/ownRules.ts';
 import { parseRulebook } from '../../../shared/rules/rulebook.ts';
 import type { Library } from '../../library/library.ts';
-import { openFromSnapshot } from '../../library/openLibrary.ts';
-import { errorDetail } from '../errorDetail.ts';
 import { loadRatioTable } from '../loadRatioTable.ts';
+import { workOnSnapshot } from '../threads/workOnSnapshot.ts';
 import { townshipFacts } from '../townshipFacts.ts';
-import type { CheckAnswer, CheckTask, ToCheck } from './checkInWorker.ts';
+import type { CheckTask } from './checkInThread.ts';
 
-/** The thread that runs the rules: takes the library's rows, puts the facts together, answers once, ends. */
-const snapshot = openFromSnapshot();
-const tell = (answer: CheckAnswer) => parentPort?.postMessage(answer);
-parentPort?.on('message', (message: ToCheck) => {
-  if ('part' in message) {
-    snapshot.take(message.part);
-    tell({ ready: true });
-  } else {
-    void answer(message.task).then((ended) => {
-      tell(ended);
-      parentPort?.close();
-    });
-  }
+/** The thread that runs the rules: puts the facts together from the library's rows and answers with a `CheckOutcome`. */
+workOnSnapshot<CheckTask>(async (library, task) => {
+  const { facts, contents } = factsOf(library, task);
+  const { table, basis } = await loadRatioTable();
+  return runCheck(facts, { rulebook: withOwnRules(parseRulebook(task.rules), task.own), table, assessment: basis, contentOf: (path) => contents.get(path) ?? path });
 });
-tell({ ready: true });
-
-async function answer(task: CheckTask): Promise<CheckAnswer> {
-  try {
-    const { facts, contents } = factsOf(snapshot.library(), task);
-    const { table, basis } = await loadRatioTable();
-    const outcome = runCheck(facts, { rulebook: withOwnRules(parseRulebook(task.rules), task.own), table, assessment: basis, contentOf: (path) => contents.get(path) ?? path });
-    return { outcome: JSON.stringify(outcome) };
-  } catch (error) {
-    return { error: errorDetail(error) };
-  }
-}
 
 /** The rows are let go of before the rules begin. */
 function factsOf(library: Library, { scheme, asOf }: CheckTask) {

@@ -8,7 +8,7 @@ import { ruleRegistry } from '../../../shared/rules/registry.ts';
 import { sensitivityLabels, sensitivitySteps, type SensitivityStep } from '../../../shared/rules/sensitivityShape.ts';
 import type { Library } from '../../library/library.ts';
 import { libraryRuleData, ownRules } from '../resourceOverrides.ts';
-import { checkInWorker, type CheckTask } from './checkInWorker.ts';
+import { checkInThread, type CheckTask } from './checkInThread.ts';
 
 /** One branch's records of one year. */
 export interface Book {
@@ -35,7 +35,7 @@ const EXAMPLES = 5;
  * @throws DangheError `cancelled`
  */
 export async function selfCheck({ library, scheme, day, books, signal, onStep }: SelfCheckRequest): Promise<SelfCheckResult> {
-  const items = library.items.list();
+  const items = library.items.listed();
   const chosen = new Set(books.map(({ branch, year }) => `${year} ${branch}`));
   const inBooks = new Set(items.filter(({ branch, year }) => branch !== null && year !== null && chosen.has(`${year} ${branch}`)).map(({ path }) => path));
   const [rules, own] = [await libraryRuleData(library), ownRules(library)];
@@ -58,7 +58,7 @@ async function outcomeOf(library: Library, task: CheckTask, signal: AbortSignal)
   for (;;) {
     if (signal.aborted) throw new DangheError({ code: 'cancelled' });
     const { head } = library.events.head();
-    const running = checkInWorker(() => Promise.resolve({ task, parts: library.snapshot(), unchanged: () => library.events.head().head === head }));
+    const running = checkInThread(() => Promise.resolve({ task, parts: library.snapshot('check'), unchanged: () => library.events.head().head === head }));
     signal.addEventListener('abort', running.stop, { once: true });
     try {
       return await running.outcome;

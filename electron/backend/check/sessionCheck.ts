@@ -3,13 +3,14 @@ import { rectificationSteps } from '../../../shared/ledgers/rectification.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
 import type { CheckOutcome } from '../../../shared/model/checkOutcome.ts';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
-import type { Report } from '../../../shared/model/report.ts';
+import type { ScreenReport } from '../../../shared/model/report.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
-import type { LibraryItem } from '../../library/items.ts';
+import type { NumberedItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
 import { errorDetail } from '../errorDetail.ts';
 import { libraryRuleData, ownRules } from '../resourceOverrides.ts';
-import { checkInWorker, type CheckTask, type RunningCheck } from './checkInWorker.ts';
+import type { RunningWork } from '../threads/workInThread.ts';
+import { checkInThread, type CheckTask } from './checkInThread.ts';
 import { reportOf } from './reportOf.ts';
 import { keepCheck, readKeptCheck, type KeptCheck } from './storedCheck.ts';
 
@@ -17,9 +18,9 @@ import { keepCheck, readKeptCheck, type KeptCheck } from './storedCheck.ts';
 export interface LatestCheck {
   readonly outcome: CheckOutcome;
   /** With people's decisions as they stand now. */
-  readonly report: Report;
+  readonly report: ScreenReport;
   /** Items by path; of two folders with the same path, the first. */
-  readonly items: ReadonlyMap<string, LibraryItem>;
+  readonly items: ReadonlyMap<string, NumberedItem>;
   /** The library has changed in what checks look at; a new check is under way or will be when work ends. */
   readonly stale: boolean;
 }
@@ -48,28 +49,30 @@ interface Parts {
 const QUIET_MILLISECONDS = 1200;
 
 /** What people write into the ledgers and what goes out changes no check: it is laid over the one there is. */
-const withoutEffect: readonly string[] = ['decide-finding', 'register-rectification', 'edit-rectification', 'rectification-evidence', ...Object.keys(rectificationSteps).map((step) => `rectification-${step}`), 'export', 'backup', 'verify', 'ocr-queue', 'ocr-pause', 'ocr-misread'];
+const withoutEffect: readonly string[] = ['decide-finding', 'register-rectification', 'edit-rectification', 'rectification-evidence', ...Object.keys(rectificationSteps).map((step) => `rectification-${step}`), 'export', 'backup', 'verify', 'ocr-queue', 'ocr-pause', 'ocr-misread', 'filed'];
 
 /** Keeps the newest check of an open library: an older one stays until the thread that makes the next has answered. */
 export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
   const { library, scheme, version, onChange } = parts;
   let kept: KeptCheck | null = await readKeptCheck(library.folder, version);
-  let overlaid: { readonly of: KeptCheck; readonly head: string; readonly report: Report; readonly items: LatestCheck['items'] } | null = null;
-  let running: RunningCheck | null = null;
+  let listed: { readonly changes: number; readonly all: readonly NumberedItem[]; readonly byPath: LatestCheck['items'] } | null = null;
+  let overlaid: { readonly of: KeptCheck; readonly head: string; readonly report: ScreenReport } | null = null;
+  let running: RunningWork | null = null;
   let timer: NodeJS.Timeout | null = null;
   let first: Promise<void> | null = null;
   let failed: { readonly key: string; readonly detail: DangheErrorDetail } | null = null;
   let closed = false;
-  const keyNow = () => `${library.events.latestSeq(withoutEffect)} ${parts.day()} ${scheme().id} ${scheme().version}`;
+  const changes = () => library.events.latestSeq(withoutEffect);
+  const keyNow = () => `${changes()} ${parts.day()} ${scheme().id} ${scheme().version}`;
 
   async function run(): Promise<void> {
     let made: { readonly key: string; readonly events: KeptCheck['events'] } | null = null;
     try {
-      running = checkInWorker(async () => {
+      running = checkInThread(async () => {
         const task = await taskNow();
         const at = { key: keyNow(), events: library.events.head() };
         made = at;
-        return { task, parts: library.snapshot(), unchanged: () => !closed && keyNow() === at.key };
+        return { task, parts: library.snapshot('check'), unchanged: () => !closed && keyNow() === at.key };
       });
       const text = await running.outcome;
       if (closed || made === null) return;
@@ -109,9 +112,17 @@ export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
     }
   }
 
-  function overlay(of: KeptCheck, head: string): NonNullable<typeof overlaid> {
-    const items = library.items.list();
-    return { of, head, report: reportOf(library, scheme(), version, of, items), items: new Map(items.toReversed().map((item) => [item.path, item])) };
+  /** The items as they are now; read again only where something has touched them. */
+  function itemsNow(): NonNullable<typeof listed> {
+    if (listed?.changes === changes()) return listed;
+    const all = library.items.listed();
+    return (listed = { changes: changes(), all, byPath: new Map(all.toReversed().map((item) => [item.path, item])) });
+  }
+
+  function reportNow(of: KeptCheck): ScreenReport {
+    const { head } = library.events.head();
+    if (overlaid?.of !== of || overlaid.head !== head) overlaid = { of, head, report: reportOf(library, scheme(), version, of, itemsNow().all) };
+    return overlaid.report;
   }
 
   function renew(): void {
@@ -128,9 +139,7 @@ export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
       if (closed) throw new DangheError({ code: 'no-library-open' });
       if (kept === null) throw new DangheError(failed?.detail ?? { code: 'internal', problem: 'no check' });
       renew();
-      const { head } = library.events.head();
-      if (overlaid?.of !== kept || overlaid.head !== head) overlaid = overlay(kept, head);
-      return { outcome: kept.outcome, report: overlaid.report, items: overlaid.items, stale: kept.key !== keyNow() };
+      return { outcome: kept.outcome, report: reportNow(kept), items: itemsNow().byPath, stale: kept.key !== keyNow() };
     },
     renew,
     close() {

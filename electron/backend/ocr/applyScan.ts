@@ -51,9 +51,8 @@ function apply(library: Library, scheme: Scheme, files: readonly string[], { con
   const withdrawn = new Set(withdrawing.map(lineKey));
   const confirmedOf = (sha256: string) => [...library.ocr.confirmed(sha256).filter((line) => !withdrawn.has(lineKey({ ...line, sha256 }))), ...confirming.filter((line) => line.sha256 === sha256)];
   const classifier = createClassifier(scheme, library.settings.learnedModel() ?? emptyModel);
-  const all = Map.groupBy(library.items.list(), ({ sha256 }) => sha256);
   const composed = filesReadWith(library, files).flatMap((sha256) => {
-    const items = all.get(sha256) ?? [];
+    const items = library.items.ofContent(sha256);
     const file = items.length === 0 ? null : composeFile(library, scheme, sha256, confirmedOf);
     const isRead = library.ocr.tried(sha256).size > 0;
     return file ? [{ sha256, path: items[0]!.path, document: file.document, readings: isRead ? items.map((item) => ({ itemId: item.id, reading: readingOf(file.document, item.path, classifier, file.divisionFor(item)) })) : [] }] : [];

@@ -15,10 +15,9 @@ export type FieldPlace = Required<Omit<FieldChoice, 'correction'>>;
  * @param isShown whether the window shows an item
  */
 export function confirmQueue(library: Library, limit: number, isShown: (item: LibraryItem) => boolean): ConfirmQueue {
-  const items = new Map(library.items.list().filter((item) => item.removed === null && isShown(item)).map(({ id, sha256 }) => [sha256, id]));
   const fields: FieldToConfirm[] = [];
   for (const { sha256 } of library.ocr.jobs()) {
-    const itemId = items.get(sha256);
+    const itemId = library.items.ofContent(sha256).findLast((item) => item.removed === null && isShown(item))?.id;
     if (itemId !== undefined) fields.push(...listAwaiting(library, itemId).filter(({ lines }) => lines.length > 0).map((field) => shown(library, sha256, field)));
     if (fields.length > limit) break;
   }

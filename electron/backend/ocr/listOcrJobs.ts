@@ -4,10 +4,9 @@ import type { Library } from '../../library/library.ts';
 
 /** The OCR queue in its order, with the items each file belongs to. */
 export function listOcrJobs(library: Library): readonly OcrJob[] {
-  const items = Map.groupBy(library.items.list(), ({ sha256 }) => sha256);
   return library.ocr.jobs().map(({ sha256, state, pages, pagesDone, pagesFailed, problem }) => ({
     sha256,
-    items: (items.get(sha256) ?? []).map(({ id, path }) => ({ id, path })),
+    items: library.items.ofContent(sha256).map(({ id, path }) => ({ id, path })),
     state,
     pages: pages?.length ?? null,
     pagesDone,

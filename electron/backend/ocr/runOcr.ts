@@ -18,6 +18,8 @@ export interface OcrOptions {
   readonly pool?: ScanPool;
   /** At most so many pages, then a rest; all where absent. */
   readonly pages?: number;
+  /** The filing pass, where it is not to be made at once and in one piece. */
+  readonly file?: () => Promise<void>;
   readonly onProgress?: (progress: OcrProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -56,9 +58,10 @@ async function workThrough(options: OcrOptions): Promise<OcrSummary> {
   let left = options.pages ?? Infinity;
   let [pagesRead, pagesFailed, unfiled] = [0, 0, 0];
   const stopped = () => signal?.aborted === true || left <= 0 || isOcrPaused(library);
-  const file = () => {
-    if (unfiled > 0) fileLibrary(library, scheme);
+  const file = async () => {
+    if (unfiled === 0) return;
     unfiled = 0;
+    await (options.file ?? (() => fileLibrary(library, scheme)))();
   };
   const tellProgress = (path: string | null, page: number | null) => {
     const jobs = library.ocr.jobs();
@@ -81,12 +84,12 @@ async function workThrough(options: OcrOptions): Promise<OcrSummary> {
       if (!isComplete(opened, library.ocr.tried(job.sha256))) break;
       applyScan(library, scheme, job.sha256);
       unfiled += 1;
-      if (unfiled >= FILE_EVERY) file();
+      if (unfiled >= FILE_EVERY) await file();
     }
     tellProgress(null, null);
     return { pagesRead, pagesFailed, waiting: library.ocr.jobs().filter(({ state }) => state === 'waiting' || state === 'read').length };
   } finally {
-    file();
+    await file();
     if (!options.pool) await pool.close();
   }
 }
@@ -140,5 +143,5 @@ async function readPage(job: StoredOcrJob, page: number, path: string, { library
 }
 
 function pathOf(library: Library, sha256: string): string {
-  return library.items.list().find((item) => item.sha256 === sha256)?.path ?? sha256.slice(0, 12);
+  return library.items.ofContent(sha256)[0]?.path ?? sha256.slice(0, 12);
 }

@@ -1,10 +1,11 @@
 import { App } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FieldToConfirm } from '../../../shared/contract/ocrCalls.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useCall } from '../../client/useCall.ts';
 import { useClient } from '../../client/ClientProvider.tsx';
+import { useUndoSteps } from '../../parts/useUndoSteps.ts';
 
 /** The queue of readings that wait for a person, and what is done with them. */
 export interface Confirm {
@@ -33,9 +34,6 @@ export function useConfirm(): Confirm {
   const { data, error } = useCall('ocr.queue', { limit: QUEUE });
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [place, setPlace] = useState<{ readonly key: string | null; readonly index: number }>({ key: null, index: 0 });
-  const [undoable, setUndoable] = useState(0);
-  // By promise: an undo that comes before the answer takes back this change and not the one before it.
-  const done = useRef<Promise<number | null>[]>([]);
 
   const fields = data?.fields.filter((field) => !gone.has(fieldKey(field))) ?? null;
   const found = fields?.findIndex((field) => fieldKey(field) === place.key) ?? -1;
@@ -48,8 +46,7 @@ export function useConfirm(): Confirm {
     setPlace({ key: null, index });
     setGone((before) => new Set([...before, key]));
     const answer = call();
-    done.current.push(answer.then(({ seq }) => seq, () => null));
-    setUndoable(done.current.length);
+    undo.add(answer.then(({ seq }) => [seq]));
     try {
       await answer;
       await queries.invalidateQueries({ queryKey: ['ocr.queue'] });
@@ -59,19 +56,18 @@ export function useConfirm(): Confirm {
       setGone((before) => new Set([...before].filter((one) => one !== key)));
     }
   };
-  const undo = async (change: Promise<number | null>) => {
-    const seq = await change;
-    if (seq === null) return;
+  const undo = useUndoSteps(async (events) => {
     try {
-      await client.call('ocr.undo', { seq });
+      for (const seq of events) await client.call('ocr.undo', { seq });
       await queries.invalidateQueries({ queryKey: ['ocr.queue'] });
       void message.success('已撤销');
     } catch (failure) {
       void message.error(errorText(failure), 8);
     }
-  };
+  });
   return {
-    fields, error, current, undoable,
+    fields, error, current,
+    undoable: undo.count,
     more: data?.more ?? false,
     go: (field) => setPlace({ key: fieldKey(field), index }),
     move(by) {
@@ -81,11 +77,7 @@ export function useConfirm(): Confirm {
     confirm: (field, correction) => void change(field, () => client.call('ocr.confirm', { ...placeOf(field), correction })),
     confirmRecord: (field) => void change(field, () => client.call('ocr.confirmRecord', { itemId: field.itemId, ordinal: field.ordinal })),
     toggleMisread: (field) => void change(field, () => client.call('ocr.misread', { ...placeOf(field), misread: !field.misread })),
-    undo() {
-      const last = done.current.pop();
-      setUndoable(done.current.length);
-      if (last) void undo(last);
-    },
+    undo: undo.undo,
   };
 }
 

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ItemDecision, ItemRow } from '../../../shared/contract/itemCalls.ts';
 import { useClient } from '../../client/ClientProvider.tsx';
 import { errorText } from '../../client/errorText.ts';
 import { useCall } from '../../client/useCall.ts';
+import { useUndoSteps } from '../../parts/useUndoSteps.ts';
 
 /** The queue of what waits for a person, and what the person does with it. */
 export interface Review {
@@ -38,9 +39,6 @@ export function useReview(): Review {
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
   const [place, setPlace] = useState<{ readonly id: number | null; readonly index: number }>({ id: null, index: 0 });
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const [undoable, setUndoable] = useState(0);
-  /** What one press decided: several events where the files called for different ones. */
-  const done = useRef<number[][]>([]);
 
   const rows = useMemo(() => data?.rows.filter(({ id }) => !gone.has(id)) ?? null, [data, gone]);
   const found = rows?.findIndex(({ id }) => id === place.id) ?? -1;
@@ -52,38 +50,35 @@ export function useReview(): Review {
   const renewed = async () => {
     await Promise.all(['item.list', 'item.get', 'item.counts', 'item.history'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
   };
-  const send = async (ids: readonly number[], decision: ItemDecision, step: number[]) => {
+  /** The events it made: none where it changed nothing or failed. */
+  const send = async (ids: readonly number[], decision: ItemDecision): Promise<readonly number[]> => {
     setGone((before) => new Set([...before, ...ids]));
     try {
       const { seq } = await client.call('item.decide', { ids: [...ids], decision });
-      if (seq !== null) {
-        step.push(seq);
-        if (!done.current.includes(step)) done.current.push(step);
-        setUndoable(done.current.length);
-      }
-      await renewed();
+      return seq === null ? [] : [seq];
     } catch (failure) {
       void message.error(errorText(failure), 8);
+      return [];
     } finally {
-      setGone((before) => new Set([...before].filter((id) => !ids.includes(id))));
+      void renewed().finally(() => setGone((before) => new Set([...before].filter((id) => !ids.includes(id)))));
     }
   };
-  const takeBack = async (step: readonly number[]) => {
+  const undo = useUndoSteps(async (events) => {
     try {
-      for (const seq of step.toReversed()) await client.call('item.undo', { seq });
+      for (const seq of events) await client.call('item.undo', { seq });
       void message.success('已撤销');
     } catch (failure) {
       void message.error(errorText(failure), 8);
     }
     await renewed();
-  };
+  });
   return {
     rows,
     total: Math.max(0, (data?.total ?? 0) - gone.size),
     error,
     current,
     selected,
-    undoable,
+    undoable: undo.count,
     go,
     move(by, extend = false) {
       const next = rows?.[Math.max(0, Math.min(rows.length - 1, index + by))];
@@ -99,14 +94,9 @@ export function useReview(): Review {
       setPlace({ id: null, index });
       setSelected(new Set());
       const groups = Map.groupBy(about, (row) => JSON.stringify(typeof decision === 'function' ? decision(row) : decision));
-      const step: number[] = [];
-      for (const [text, group] of groups) void send(group.map(({ id }) => id), JSON.parse(text) as ItemDecision, step);
+      // What one press decided is one step: several events where the files called for different ones.
+      undo.add(Promise.all([...groups].map(([text, group]) => send(group.map(({ id }) => id), JSON.parse(text) as ItemDecision))).then((events) => events.flat().sort((a, b) => a - b)));
     },
-    undo() {
-      const step = done.current.pop();
-      if (step === undefined) return;
-      setUndoable(done.current.length);
-      void takeBack(step);
-    },
+    undo: undo.undo,
   };
 }

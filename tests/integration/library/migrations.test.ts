@@ -163,6 +163,30 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('009 keeps what was understood of a file apart from its item, and knows which files have pages without text', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, migrations.slice(0, 8));
+    database.exec("INSERT INTO sources (id, folder, added_at) VALUES (1, '/a', '')");
+    const [scan, text, table] = ['a', 'b', 'c'].map((letter) => letter.repeat(64)) as [string, string, string];
+    const put = database.prepare("INSERT INTO documents VALUES (?, '1', ?, '', '{}', ?)");
+    const content = (codes: readonly string[]) => deflateSync(JSON.stringify({ blocks: [], pictures: [], notes: codes.map((code) => ({ code, pages: 1 })) }));
+    put.run(scan, 'pdf', content(['pictures-not-read', 'image-only']));
+    put.run(text, 'pdf', content([]));
+    put.run(table, 'xlsx', content(['hidden-rows']));
+    const item = database.prepare("INSERT INTO items (id, source_id, path, sha256, bytes, format, status, skip_reason, understanding) VALUES (?, 1, ?, ?, 1, ?, ?, ?, ?)");
+    item.run(1, '扫描.pdf', scan, 'pdf', 'needs-review', null, '{"title":"扫描"}');
+    item.run(2, '文.pdf', text, 'pdf', 'filed', null, '{"title":"文"}');
+    item.run(3, 'Thumbs.db', null, null, 'skipped', 'system-file', null);
+    migrate(database, migrations);
+    expect(damageIn(database)).toEqual([]);
+    expect(database.prepare('SELECT item_id, content FROM understandings ORDER BY item_id').raw().all()).toEqual([[1, '{"title":"扫描"}'], [2, '{"title":"文"}']]);
+    expect((database.pragma('table_info(items)') as readonly { name: string }[]).map(({ name }) => name)).not.toContain('understanding');
+    expect(database.prepare('SELECT sha256 FROM documents WHERE image_only = 1').pluck().all()).toEqual([scan]);
+    database.prepare('DELETE FROM items WHERE id = 1').run();
+    expect(database.prepare('SELECT item_id FROM understandings').pluck().all()).toEqual([2]);
+    database.close();
+  });
+
   it('take an older library further and keep what is in it', async () => {
     const folder = await libraryWithOneFile();
     const database = await openDatabase(folder, false, [...migrations, addNotes]);

@@ -7,6 +7,7 @@ import { migrations } from '../../../electron/library/migrations/migrations.ts';
 import { numberableSql } from '../../../electron/library/numbers.ts';
 import { historySql } from '../../../electron/library/events.ts';
 import { ledgerSql } from '../../../electron/library/ledgers.ts';
+import { notQueuedSql } from '../../../electron/library/ocr.ts';
 import { filesToPlaceSql, recordsSql } from '../../../electron/library/readings.ts';
 import { hitsSql } from '../../../electron/library/search.ts';
 
@@ -31,7 +32,9 @@ describe('the plans of the frequent queries', () => {
     ['entries of a ledger', ledgerSql],
     ['history of one thing', historySql],
     ['is an original still named', 'SELECT 1 FROM items WHERE original = ?'],
-    ['attachments of an item', 'SELECT id FROM items WHERE attached_to = ?'],
+    ['attachments of an item', `${itemsSql} WHERE items.attached_to = ? ORDER BY items.path`],
+    ['items of the same bytes', `${itemsSql} WHERE items.sha256 = ? ORDER BY items.source_id, items.path`],
+    ['the first item at a path', `${itemsSql} WHERE items.source_id IN (SELECT id FROM sources WHERE id > 0) AND items.path = ? ORDER BY items.source_id LIMIT 1`],
   ])('%s: no table is read through', (_, sql) => {
     expect(planOf(sql).filter((step) => step.startsWith('SCAN'))).toEqual([]);
   });
@@ -56,6 +59,14 @@ describe('the plans of the frequent queries', () => {
       'SCAN items USING INDEX sqlite_autoindex_items_1',
       'SEARCH records USING PRIMARY KEY (item_id=?)',
       'SEARCH documents USING INDEX sqlite_autoindex_documents_1 (sha256=?)',
+    ]);
+  });
+
+  it('what may be a scan and waits for OCR: by the formats alone, in an index that has it all', () => {
+    expect(planOf(`SELECT count(DISTINCT original) ${notQueuedSql}`).filter((step) => /items|documents|ocr_jobs/.test(step))).toEqual([
+      'SEARCH items USING COVERING INDEX items_by_format (format=? AND status=? AND original>?)',
+      'SCAN documents USING COVERING INDEX documents_image_only',
+      'SEARCH ocr_jobs USING PRIMARY KEY (sha256=?)',
     ]);
   });
 

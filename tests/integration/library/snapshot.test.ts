@@ -33,7 +33,7 @@ afterAll(async () => {
 test('checks go by a snapshot exactly as by the library itself', () => {
   const snapshot = openFromSnapshot();
   // As it crosses to the other thread.
-  for (const part of library.snapshot()) snapshot.take(structuredClone(part));
+  for (const part of library.snapshot('check')) snapshot.take(structuredClone(part));
   const copy = snapshot.library();
   const facts = townshipFacts(library, scheme, day);
   expect(facts.branches.flatMap(({ records }) => records).length).toBeGreaterThan(5);
@@ -43,7 +43,7 @@ test('checks go by a snapshot exactly as by the library itself', () => {
 });
 
 test('a part is small whatever the library holds, and the parts can be taken with other work in between', () => {
-  const parts = library.snapshot();
+  const parts = library.snapshot('check');
   const rows: number[] = [];
   for (const part of parts) {
     library.items.countByStatus();
