@@ -1,16 +1,16 @@
 /** What a person did during a visit and can take back, newest first. */
 export interface UndoSteps {
   /** How many there are, those included that are not answered yet. */
-  count(): number;
+  readonly count: () => number;
   /**
    * Notes what was just done.
    *
    * @param events the numbers of the events that it made, once it is answered; none where it changed nothing or failed,
    *   and then there is nothing to take back
    */
-  add(events: Promise<readonly number[]>): void;
+  readonly add: (events: Promise<readonly number[]>) => void;
   /** Takes the newest step back, which may not be answered yet: it is waited for. One after the other, in the order asked for. */
-  undo(): void;
+  readonly undo: () => void;
 }
 
 interface UndoPlan {

@@ -8,7 +8,9 @@ import { townshipFacts } from '../townshipFacts.ts';
 import type { CheckTask } from './checkInThread.ts';
 
 /** The thread that runs the rules: puts the facts together from the library's rows and answers with a `CheckOutcome`. */
-workOnSnapshot<CheckTask>(async (library, task) => {
+workOnSnapshot(async (library, given) => {
+  // The backend itself gave it.
+  const task = given as CheckTask;
   const { facts, contents } = factsOf(library, task);
   const { table, basis } = await loadRatioTable();
   return runCheck(facts, { rulebook: withOwnRules(parseRulebook(task.rules), task.own), table, assessment: basis, contentOf: (path) => contents.get(path) ?? path });

@@ -7,6 +7,11 @@ import { classifyWaitingAgain, putUnderstoodAgain, type UnderstoodAgain } from '
 import { applyFiling, fileLibrary, type SourceFiling } from '../fileLibrary.ts';
 import { workInThread } from '../threads/workInThread.ts';
 
+/** What the thread is given besides the library. */
+export interface FilingTask {
+  readonly scheme: Scheme;
+}
+
 /** How long the backend is kept from answering at one time. */
 const SLICE_MILLISECONDS = 15;
 /** A person who goes on deciding is not waited for longer than this. */
@@ -44,7 +49,7 @@ export async function tryToRefile(library: Library, scheme: Scheme, signal: Abor
 async function tryToFile(library: Library, scheme: Scheme, signal?: AbortSignal): Promise<boolean> {
   const { head } = library.events.head();
   const unchanged = () => signal?.aborted !== true && library.events.head().head === head;
-  const running = workInThread('backend/filing/filingWorker.ts', () => Promise.resolve({ task: { scheme }, parts: library.snapshot('filing'), unchanged }));
+  const running = workInThread<FilingTask>('backend/filing/filingWorker.ts', () => Promise.resolve({ task: { scheme }, parts: library.snapshot('filing'), unchanged }));
   signal?.addEventListener('abort', running.stop, { once: true });
   try {
     // Its own thread wrote it.

@@ -61,7 +61,8 @@ async function workThrough(options: OcrOptions): Promise<OcrSummary> {
   const file = async () => {
     if (unfiled === 0) return;
     unfiled = 0;
-    await (options.file ?? (() => fileLibrary(library, scheme)))();
+    if (options.file) await options.file();
+    else fileLibrary(library, scheme);
   };
   const tellProgress = (path: string | null, page: number | null) => {
     const jobs = library.ocr.jobs();

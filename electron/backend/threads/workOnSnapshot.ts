@@ -9,10 +9,10 @@ import type { FromThread, ToThread } from './workInThread.ts';
  *
  * @param work what comes of it crosses as JSON; it may close the library, whose rows take memory
  */
-export function workOnSnapshot<Task>(work: (library: Library, task: Task) => unknown): void {
+export function workOnSnapshot(work: (library: Library, task: unknown) => unknown): void {
   const snapshot = openFromSnapshot();
   const tell = (answer: FromThread) => parentPort?.postMessage(answer);
-  parentPort?.on('message', (message: ToThread<Task>) => {
+  parentPort?.on('message', (message: ToThread<unknown>) => {
     if ('part' in message) {
       snapshot.take(message.part);
       tell({ ready: true });
