@@ -99,8 +99,11 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
           onRefiled: () => emit('library-changed', { events: session?.library.events.head().count ?? 0 }),
           ...(asOf ? { asOf } : {}),
         });
-        await closeSession();
-        session = opened;
+        try {
+          await closeSession();
+        } finally {
+          session = opened;
+        }
         [notResumed, locked] = [null, null];
         idle.active();
         const others = preferences.get().recent.filter((recent) => recent.folder !== path && existsSync(recent.folder));
