@@ -31,7 +31,7 @@ export interface Serving {
 /** The app in a browser: the backend behind a server on the loopback address only. */
 export async function serve({ dataFolder, library, port, page, asOf, keys = makeKeys(), onTokenUsed = () => undefined }: ServeOptions): Promise<Serving> {
   const sockets = acceptSockets();
-  const backend = await createBackend({ host: 'browser', dataFolder, ...(asOf ? { asOf } : {}), emit: sockets.tell });
+  const backend = await createBackend({ host: 'browser', dataFolder, ...(asOf ? { asOf } : {}), emit: sockets.tell, connected: sockets.connected });
   const server = createServer();
   try {
     if (library === undefined) await backend.resume();

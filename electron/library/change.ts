@@ -8,6 +8,7 @@ import { createFilingWriter, type FilingWriter } from './filing.ts';
 import { createLedgerWriter, type Ledgers, type LedgerWriter } from './ledgers.ts';
 import { createOcrWriter, type Ocr, type OcrWriter } from './ocr.ts';
 import { createNumberWriter, type NumberWriter } from './numbers.ts';
+import { createPinWriter, type PinWriter, type Pins } from './pins.ts';
 import { createImportWriter, type ImportWriter } from './recordImport.ts';
 import { createSearchWriter } from './search.ts';
 import { createSettingsWriter, type Settings, type SettingsWriter } from './settings.ts';
@@ -24,6 +25,7 @@ interface Writing {
   readonly ledgers: LedgerWriter;
   readonly ocr: OcrWriter;
   readonly books: BookWriter;
+  readonly pins: PinWriter;
   /** Notes something that happened outside the library: an export, a backup. */
   readonly note: Notes['note'];
 }
@@ -54,6 +56,7 @@ interface ChangeParts extends By {
   readonly branches: Branches;
   readonly settings: Settings;
   readonly ledgers: Ledgers;
+  readonly pins: Pins;
 }
 
 export function createChange(database: Database, parts: ChangeParts): Change {
@@ -73,6 +76,7 @@ export function createChange(database: Database, parts: ChangeParts): Change {
     ledgers: createLedgerWriter(database, parts.ledgers, relay),
     ocr: createOcrWriter(database, parts.ocr, relay),
     books: createBookWriter(database, parts.books, relay),
+    pins: createPinWriter(database, parts.pins, relay),
     note: relay.note,
   };
   return (action, what, write, by = parts) => {

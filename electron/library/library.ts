@@ -12,6 +12,7 @@ import type { Ocr } from './ocr.ts';
 import type { Originals } from './originals.ts';
 import type { LibrarySecret } from './protection/keyFile.ts';
 import type { Pictures } from './pictures.ts';
+import type { Pins } from './pins.ts';
 import type { Readings } from './readings.ts';
 import type { Search } from './search.ts';
 import type { Placement } from '../../shared/filing/filing.ts';
@@ -38,6 +39,7 @@ export interface Library {
   readonly branches: Branches;
   readonly settings: Settings;
   readonly ledgers: Ledgers;
+  readonly pins: Pins;
   readonly search: Search;
   readonly events: Events;
   readonly change: Change;

@@ -20,6 +20,7 @@ import type { Library, OpenOptions } from './library.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createOcr } from './ocr.ts';
 import { createOriginals, removeOrphans } from './originals.ts';
+import { createPins } from './pins.ts';
 import { createPictures } from './pictures.ts';
 import type { LibraryKeys } from './protection/libraryKeys.ts';
 import { unlock } from './protection/unlock.ts';
@@ -82,9 +83,9 @@ export function openFromSnapshot(): { readonly take: (part: SnapshotPart) => voi
 
 function libraryOn(database: Database, folder: string, { actor, now, readOnly = false }: OpenOptions, keys: LibraryKeys | null, onClosed: () => void): Library {
   const [events, sources, branches, settings, ledgers] = [createEvents(database), createSources(database), createBranches(database), createSettings(database), createLedgers(database)];
-  const [ocr, books] = [createOcr(database), createBooks(database)];
+  const [ocr, books, pins] = [createOcr(database), createBooks(database), createPins(database)];
   const originals = createOriginals(database, folder, keys);
-  const change = createChange(database, { folder, readOnly, actor, now, events, ocr, books, sources, branches, settings, ledgers });
+  const change = createChange(database, { folder, readOnly, actor, now, events, ocr, books, sources, branches, settings, ledgers, pins });
   return {
     folder,
     protected: keys !== null,
@@ -101,6 +102,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     branches,
     settings,
     ledgers,
+    pins,
     search: createSearch(database),
     events,
     change,

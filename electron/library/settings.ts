@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { canonicalJson, type JsonValue } from '../../shared/archive/canonicalJson.ts';
 import type { LearnedModel } from '../../shared/classification/learn.ts';
 import { textHash, type Notes } from './events.ts';
+import { PIN_KEYS } from './pins.ts';
 
 /** The library's own settings: scheme, township, … as JSON by key. */
 export interface Settings {
@@ -22,7 +23,7 @@ const MODEL = 'classifier';
 
 export function createSettings(database: Database): Settings {
   const one = database.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck();
-  const all = database.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings ORDER BY key');
+  const all = database.prepare<[], { key: string; value: string }>(`SELECT key, value FROM settings WHERE key NOT LIKE '${PIN_KEYS}%' ORDER BY key`);
   const model = database.prepare<[string], string>('SELECT model FROM learned_models WHERE name = ?').pluck();
   return {
     get(key) {

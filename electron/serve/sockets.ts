@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Connections } from '../../shared/contract/appCalls.ts';
 import type { EventName, Events } from '../../shared/contract/events.ts';
 import { MAXIMUM_MESSAGE_BYTES } from '../../shared/contract/protocol.ts';
 import { answerCall } from '../backend/app/answerCall.ts';
@@ -19,12 +20,18 @@ export interface Sockets {
   upgrade(arrival: Arrival): void;
   /** To every window. */
   readonly tell: <Name extends EventName>(event: Name, data: Events[Name]) => void;
+  readonly connected: () => Connections;
   close(): void;
 }
 
 /** The windows' connections: each request is answered by the backend, each event goes to all of them. */
 export function acceptSockets(): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE_BYTES, perMessageDeflate: false });
+  const addresses = new Map<WebSocket, string>();
+  const tell: Sockets['tell'] = (event, data) => {
+    const text = JSON.stringify({ event, data });
+    for (const connection of server.clients) if (connection.readyState === connection.OPEN) connection.send(text);
+  };
   return {
     upgrade({ request, socket, head, access, backend }) {
       if (request.url !== '/socket' || !access.isOwnHost(request) || !access.isOwnOrigin(request) || !access.hasCookie(request)) {
@@ -33,6 +40,14 @@ export function acceptSockets(): Sockets {
       }
       server.handleUpgrade(request, socket, head, (connection) => {
         server.emit('connection', connection, request);
+        addresses.set(connection, request.socket.remoteAddress ?? '');
+        // Every window says how many there are.
+        const changed = () => tell('state-changed', {});
+        changed();
+        connection.on('close', () => {
+          addresses.delete(connection);
+          changed();
+        });
         connection.on('message', (data, binary) => {
           if (binary) connection.close(1003);
           else answer(connection, backend, (data as Buffer).toString('utf8')).catch(() => connection.close(1011));
@@ -40,10 +55,8 @@ export function acceptSockets(): Sockets {
         connection.on('error', () => connection.terminate());
       });
     },
-    tell(event, data) {
-      const text = JSON.stringify({ event, data });
-      for (const connection of server.clients) if (connection.readyState === connection.OPEN) connection.send(text);
-    },
+    tell,
+    connected: () => ({ windows: addresses.size, addresses: [...new Set(addresses.values())].sort() }),
     close() {
       for (const connection of server.clients) connection.close(1001);
       server.close();

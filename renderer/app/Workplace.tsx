@@ -1,4 +1,4 @@
-import { Layout, Menu, Spin } from 'antd';
+import { Alert, Layout, Menu, Spin } from 'antd';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -7,6 +7,7 @@ import { useOcrStatus } from '../client/useOcrStatus.ts';
 import { HelpDrawer } from '../pages/help/HelpDrawer.tsx';
 import { addressOf } from '../parts/address.tsx';
 import { ItemDrawer } from '../parts/ItemDrawer.tsx';
+import { Connected } from './Connected.tsx';
 import { AskOwnBranch } from './AskOwnBranch.tsx';
 import { JobBar } from './JobBar.tsx';
 import { OcrBar } from './OcrBar.tsx';
@@ -21,7 +22,7 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
   const village = state.role === 'village';
   const ocr = useOcrStatus();
   const scans = ocr !== null && ocr.unread + ocr.readFiles + ocr.failedFiles > 0;
-  const shown = pages.filter(({ townshipOnly, villageOnly, forScans }) => (village ? !townshipOnly : !villageOnly) && (!forScans || scans));
+  const shown = pages.filter(({ townshipOnly, villageOnly, forScans, forChanges }) => (village ? !townshipOnly : !villageOnly) && (!forScans || scans) && !(library.readOnly && forChanges));
   const [helping, setHelping] = useState(false);
   const [location] = useHashLocation();
   useHelpKey(useCallback(() => setHelping(true), []));
@@ -29,7 +30,7 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
     <Router hook={useHashLocation}>
       <Layout style={{ height: '100%' }}>
         <TopBar state={state} library={library} onHelp={() => setHelping(true)} />
-        <UnfinishedImport folders={library.unfinished} />
+        {library.readOnly ? <Alert banner className="no-print" type="info" title="查阅方式：只能查看，不能改动。需要改动时，请关闭档案库后重新打开。" /> : <UnfinishedImport folders={library.unfinished} />}
         <Layout>
           <Layout.Sider width={148} className="no-print" style={{ borderInlineEnd: '1px solid #e4e0da', overflow: 'auto' }}>
             <Navigation shown={shown} village={village} />
@@ -45,10 +46,11 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
         </Layout>
         <OcrBar status={ocr} />
         <JobBar />
+        {state.connected ? <Connected connected={state.connected} /> : null}
         <HelpDrawer page={location} open={helping} onClose={() => setHelping(false)} />
         <ItemDrawer />
-        {village ? <AskOwnBranch ownBranch={state.ownBranch} /> : null}
-        {library.sample ? <SampleGuide /> : null}
+        {village && !library.readOnly ? <AskOwnBranch ownBranch={state.ownBranch} /> : null}
+        {library.sample && !library.readOnly ? <SampleGuide /> : null}
       </Layout>
     </Router>
   );

@@ -25,10 +25,17 @@ export interface AppState {
   readonly today: string;
   /** What a person should know before going on: the program's own folder cannot be written, a library could not be taken up again. */
   readonly troubles: readonly DangheErrorDetail[];
+  /** Windows of browsers that are connected now, and from where; `null` in the desktop window. */
+  readonly connected: Connections | null;
   /** The protected library that waits for its password; `null` where none does. */
   readonly locked: string | null;
   /** Minutes without work after which a protected library is locked. */
   readonly lockAfterMinutes: number;
+}
+
+export interface Connections {
+  readonly windows: number;
+  readonly addresses: readonly string[];
 }
 
 export interface OpenLibrary {

@@ -15,6 +15,7 @@ import { bookCalls } from './bookCalls.ts';
 import { ocrCalls } from './ocrCalls.ts';
 import { problemCalls } from './problemCalls.ts';
 import { overviewCalls } from './overviewCalls.ts';
+import { peopleCalls } from './peopleCalls.ts';
 import { protectionCalls } from './protectionCalls.ts';
 import { rectificationCalls } from './rectificationCalls.ts';
 import { rosterCalls } from './rosterCalls.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...bookCalls,
   ...ocrCalls,
   ...overviewCalls,
+  ...peopleCalls,
   ...protectionCalls,
   ...rectificationCalls,
   ...rosterCalls,

@@ -86,6 +86,12 @@ export function errorMessage(detail: DangheErrorDetail): string {
       return `这台电脑上无法运行文字识别（${detail.cause}）。其他功能不受影响；扫描件仍按文件名和文件夹归类。`;
     case 'cancelled':
       return '已取消，没有留下未完成的文件。';
+    case 'pin-needed':
+      return `“${detail.person}”设了签名码，作出决定前要先输入。`;
+    case 'pin-wrong':
+      return '签名码不对。';
+    case 'pin-of-other':
+      return `“${detail.person}”不是现在的操作人，签名码只能由本人设。`;
     case 'visitor':
       return '现在以查阅方式打开，不能改动。需要改动时，请关闭档案库后重新打开。';
     case 'no-library-open':

@@ -47,6 +47,9 @@ export type DangheErrorDetail =
   | { readonly code: 'ocr-unavailable'; readonly cause: string }
   | { readonly code: 'cancelled' }
   | { readonly code: 'visitor' }
+  | { readonly code: 'pin-needed'; readonly person: string }
+  | { readonly code: 'pin-wrong' }
+  | { readonly code: 'pin-of-other'; readonly person: string }
   | { readonly code: 'no-library-open' }
   | { readonly code: 'job-running'; readonly subject: string }
   | { readonly code: 'name-invalid'; readonly name: string }

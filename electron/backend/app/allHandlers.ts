@@ -22,6 +22,7 @@ import { problemHandlers } from './problemHandlers.ts';
 import { overviewHandlers } from './overviewHandlers.ts';
 import { rectificationHandlers } from './rectificationHandlers.ts';
 import { rosterHandlers } from './rosterHandlers.ts';
+import { peopleHandlers } from './peopleHandlers.ts';
 import { protectionHandlers } from './protectionHandlers.ts';
 import { schemeHandlers } from './schemeHandlers.ts';
 import { sensitivityHandlers } from './sensitivityHandlers.ts';
@@ -53,6 +54,7 @@ export const handlers: Handlers<CallName> = {
   ...ocrHandlers,
   ...originalHandlers,
   ...overviewHandlers,
+  ...peopleHandlers,
   ...protectionHandlers,
   ...rectificationHandlers,
   ...rosterHandlers,

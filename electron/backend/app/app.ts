@@ -1,3 +1,4 @@
+import type { Connections } from '../../../shared/contract/appCalls.ts';
 import type { EventData, EventName } from '../../../shared/contract/events.ts';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
 import type { LibrarySecret } from '../../library/protection/keyFile.ts';
@@ -5,6 +6,7 @@ import type { FaultLog } from './faultLog.ts';
 import type { Jobs } from './jobs.ts';
 import type { Preferences } from './preferences.ts';
 import type { Session } from './session.ts';
+import type { Sitting } from './sitting.ts';
 
 export interface OpenHow {
   readonly create: boolean;
@@ -20,6 +22,7 @@ export interface App {
   readonly preferences: Preferences;
   readonly jobs: Jobs;
   readonly faults: FaultLog;
+  readonly sitting: Sitting;
   /** The open library; `null` while none is. */
   session(): Session | null;
   /**
@@ -29,6 +32,8 @@ export interface App {
   open(folder: string, options: OpenHow): Promise<Session>;
   /** Closes the open library where it is protected, or the one named in any case, and waits for its password. */
   lock(folder?: string): Promise<void>;
+  /** Browsers' windows, where the host has them. */
+  connected(): Connections | null;
   /** The library that waits for its password. */
   locked(): string | null;
   /** What a person should know before going on. */

@@ -26,6 +26,7 @@ export const appHandlers: Handlers<Name> = {
     return null;
   },
   'app.setPerson': async (app, { person }) => {
+    if (person !== app.preferences.get().person) app.sitting.end();
     await app.preferences.set({ person });
     app.emit('state-changed', {});
     return null;
@@ -115,6 +116,7 @@ async function stateOf(app: App): Promise<AppState> {
     host: app.host,
     today: clock.today(),
     troubles: app.troubles(),
+    connected: app.connected(),
     locked: app.locked(),
     lockAfterMinutes,
   };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Connections } from '../../../shared/contract/appCalls.ts';
 import { contract, type CallName } from '../../../shared/contract/contract.ts';
 import type { EventData, EventName, Events } from '../../../shared/contract/events.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
@@ -18,6 +19,7 @@ import { ocrRunnerOf } from './ocrRunner.ts';
 import { isShown } from './ownBranch.ts';
 import { loadPreferences } from './preferences.ts';
 import { openSession, type Session } from './session.ts';
+import { createSitting } from './sitting.ts';
 
 export interface AppOptions {
   readonly host: App['host'];
@@ -26,6 +28,8 @@ export interface AppOptions {
   /** The day of the checks, where it is not today. */
   readonly asOf?: CalendarDate;
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void;
+  /** Who is connected, where windows come and go by themselves. */
+  readonly connected?: () => Connections;
 }
 
 /** The backend as a host holds it. */
@@ -49,7 +53,7 @@ export interface Backend {
 const RECENT = 8;
 
 /** Starts the backend. */
-export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions): Promise<Backend> {
+export async function createBackend({ host, dataFolder, asOf, emit, connected }: AppOptions): Promise<Backend> {
   const preferences = await loadPreferences(dataFolder);
   let session: Session | null = null;
   let notResumed: DangheErrorDetail | null = null;
@@ -60,6 +64,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     dataFolder,
     preferences,
     faults,
+    sitting: createSitting(),
     jobs: createJobs((job) => {
       emit('job', job);
       if (job.state === 'failed' && job.error) faults.note(job.kind, new DangheError(job.error));
@@ -68,6 +73,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
     }),
     session: () => session,
     troubles: () => [preferences.trouble(), notResumed, ...(session ? libraryTroubles(session.library) : [])].filter((trouble) => trouble !== null),
+    connected: () => connected?.() ?? null,
     locked: () => locked,
     async lock(folder) {
       const path = folder ?? (session?.library.protected ? session.library.folder : null);
@@ -134,6 +140,7 @@ export async function createBackend({ host, dataFolder, asOf, emit }: AppOptions
   async function closeSession(): Promise<void> {
     const closing = session;
     idle.stop();
+    app.sitting.end();
     if (closing) emit('library-closed', {});
     try {
       await closing?.refiling.settle();

@@ -6,10 +6,13 @@ import type { App } from './app.ts';
 /**
  * Who decides now, for the use cases of the ledgers.
  *
- * @throws DangheError `refused` where nobody has given a name yet
+ * @throws DangheError `refused` where nobody has given a name yet; `pin-needed` where the name signs with a PIN that has not
+ *   been shown in this sitting
  */
-export function personAtWork({ preferences }: App): Person {
+export function personAtWork({ preferences, session, sitting }: App): Person {
   const { person } = preferences.get();
   if (person === null) throw new DangheError({ code: 'refused', refusal: { kind: 'missing', what: 'actor' } });
+  const library = session()?.library;
+  if (library?.pins.has(person) && !sitting.isProved(library.folder, person)) throw new DangheError({ code: 'pin-needed', person });
   return { actor: person, now: clock.now, today: clock.today };
 }

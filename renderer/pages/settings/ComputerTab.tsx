@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { AppState, Role } from '../../../shared/contract/appCalls.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
 import { PathLine } from '../../parts/PathLine.tsx';
+import { OwnPin } from './OwnPin.tsx';
 import { ProblemReport } from './ProblemReport.tsx';
 
 /** Who works here, and whose office this computer stands in. */
@@ -25,6 +26,12 @@ function Computer({ state }: { readonly state: AppState }) {
         <Button disabled={person.trim() === '' || person === state.person} onClick={() => savePerson.mutate({ person })}>保存</Button>
         <span className="muted">记在每一次操作上</span>
       </Flex>
+      {state.person !== null && state.library ? (
+        <Flex gap={8} align="flex-start">
+          <span style={{ width: 84, lineHeight: '32px' }}>签名码</span>
+          <OwnPin person={state.person} />
+        </Flex>
+      ) : null}
       <Flex gap={8} align="center" wrap>
         <span style={{ width: 84 }}>使用单位</span>
         <Radio.Group value={role} onChange={({ target }) => saveRole.mutate({ role: target.value as Role, ownBranch: state.ownBranch })} options={[{ value: 'township', label: '乡镇（多个村）' }, { value: 'village', label: '村（只看本村）' }]} />

@@ -65,5 +65,5 @@ const actionNames: Readonly<Record<string, string>> = {
   'register-rectification': '登记问题', 'edit-rectification': '修改整改事项', 'rectification-evidence': '佐证材料', 'rectification-claim': '认领', 'rectification-start': '开始整改', 'rectification-requestClose': '申请销号',
   'rectification-accept': '核验通过', 'rectification-return': '退回', 'rectification-close': '销号', 'rectification-lookBack': '回头看', 'rectification-reopen': '重新整改', 'rectification-withdraw': '撤销登记',
   'late-record-note': '补录说明', 'standard-evidence': '印证材料', 'standard-assess': '自评', 'standard-review': '审核', 'set-township': '乡镇名称', 'set-branch': '支部设置', 'set-rules': '规则与时限', 'set-sensitivity': '疑点灵敏度', resource: '标准包与数据', settings: '设置', 'save-member': '名册', 'remove-member': '名册', 'classify-again': '重新归类',
-  'take-in': '接收移交', repair: '换回原件', protect: '加口令', unprotect: '解除口令', 'classify-waiting': '重新识别', 'forget-learned': '清除学习',
+  'take-in': '接收移交', repair: '换回原件', protect: '加口令', unprotect: '解除口令', 'set-pin': '签名码', 'remove-pin': '取消签名码', 'classify-waiting': '重新识别', 'forget-learned': '清除学习',
 };
