@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeTree } from '../files/retry.ts';
+import { temporaryFolder } from '../files/temporaryFolder.ts';
 import { settleAll } from '../files/settleAll.ts';
 import { createReaderPool, type ReaderPool } from '../intake/pool.ts';
 import type { UnderstandContext } from '../intake/understandJob.ts';
@@ -27,7 +27,7 @@ const LANES = 6;
 export async function readFiles(files: readonly ReadTask[], options: ReadFilesOptions): Promise<void> {
   const { library, schemeFile, batches, before, onRead } = options;
   const pool = options.pool ?? createReaderPool();
-  const staging = await mkdtemp(join(tmpdir(), 'danghe-import-'));
+  const staging = await temporaryFolder('danghe-import');
   let incoming: string | null = null;
   try {
     incoming = library.originals.incoming();

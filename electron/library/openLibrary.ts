@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { DangheError } from '../../shared/model/errors.ts';
+import { removeTree } from '../files/retry.ts';
 import { createBooks } from './books.ts';
 import { createBranches } from './branches.ts';
 import { createChange } from './change.ts';
@@ -137,6 +139,14 @@ function optimize(database: Database): void {
 async function recover(database: Database, path: string): Promise<void> {
   const [answer] = database.pragma('quick_check(1)') as readonly { quick_check: string }[];
   if (answer?.quick_check !== 'ok') throw new DangheError({ code: 'library-corrupt', path, detail: answer?.quick_check ?? '' });
+  await removeLeftWork(path);
   const named = new Set(database.prepare<[], string>('SELECT sha256 FROM originals').pluck().all());
   await removeOrphans(path, named);
+}
+
+/** What exports, repairs and take-ins set aside beside the library for the time of their work: readable in parts. */
+const WORK = /^(?:sealing-.*|\.repair|\.take-in)$/;
+
+async function removeLeftWork(path: string): Promise<void> {
+  for (const name of await readdir(path)) if (WORK.test(name)) await removeTree(join(path, name));
 }

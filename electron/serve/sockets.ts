@@ -32,6 +32,7 @@ export function acceptSockets(): Sockets {
     const text = JSON.stringify({ event, data });
     for (const connection of server.clients) if (connection.readyState === connection.OPEN) connection.send(text);
   };
+  const connected = () => ({ windows: addresses.size, addresses: [...new Set(addresses.values())].sort() });
   return {
     upgrade({ request, socket, head, access, backend }) {
       if (request.url !== '/socket' || !access.isOwnHost(request) || !access.isOwnOrigin(request) || !access.hasCookie(request)) {
@@ -42,7 +43,7 @@ export function acceptSockets(): Sockets {
         server.emit('connection', connection, request);
         addresses.set(connection, request.socket.remoteAddress ?? '');
         // Every window says how many there are.
-        const changed = () => tell('state-changed', {});
+        const changed = () => tell('connections', connected());
         changed();
         connection.on('close', () => {
           addresses.delete(connection);
@@ -56,7 +57,7 @@ export function acceptSockets(): Sockets {
       });
     },
     tell,
-    connected: () => ({ windows: addresses.size, addresses: [...new Set(addresses.values())].sort() }),
+    connected,
     close() {
       for (const connection of server.clients) connection.close(1001);
       server.close();

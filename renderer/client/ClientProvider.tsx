@@ -19,6 +19,7 @@ export function ClientProvider({ client, children }: { readonly client: Client; 
       client.on('library-changed', renew),
       client.on('report-changed', renew),
       client.on('state-changed', renew),
+      client.on('connections', () => void queries.invalidateQueries({ queryKey: ['app.state'] })),
       // What was shown of a library that is closed or locked does not stay in the page.
       client.on('library-closed', () => void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' })),
     ];

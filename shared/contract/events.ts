@@ -1,3 +1,4 @@
+import type { Connections } from './appCalls.ts';
 import type { Job } from './jobs.ts';
 import type { OcrStatus } from './ocrCalls.ts';
 
@@ -11,6 +12,8 @@ export interface Events {
   readonly 'state-changed': Readonly<Record<string, never>>;
   /** A library was closed or locked: nothing that was opened of it may stay. */
   readonly 'library-closed': Readonly<Record<string, never>>;
+  /** Browsers' windows came or went. */
+  readonly connections: Connections;
   /** A job began, went on or ended. */
   readonly job: Job;
   /** The reading of scans and photos began, went on or ended. */

@@ -56,6 +56,26 @@ function knock(headers: Readonly<Record<string, string>>): Promise<WebSocket | n
 
 const own = () => `http://127.0.0.1:${serving.port}`;
 
+test('says who is connected, to every window, and when one is gone', async () => {
+  const Cookie = await enter();
+  const [first, second] = [(await knock({ Cookie, Origin: own() }))!, (await knock({ Cookie, Origin: own() }))!];
+  const stateOf = (socket: WebSocket) => new Promise<{ readonly connected: unknown }>((answered) => {
+    socket.on('message', (data: Buffer) => {
+      const message = JSON.parse(data.toString('utf8')) as { readonly id?: number; readonly result?: { readonly connected: unknown } };
+      if (message.id === 7) answered(message.result!);
+    });
+    socket.send(JSON.stringify({ id: 7, call: 'app.state', input: {} }));
+  });
+  expect((await stateOf(first)).connected).toEqual({ windows: 2, addresses: ['127.0.0.1'] });
+  const told = new Promise<unknown>((heard) => first.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString('utf8')) as { readonly event?: string; readonly data?: unknown };
+    if (message.event === 'connections') heard(message.data);
+  }));
+  second.close();
+  expect(await told).toEqual({ windows: 1, addresses: ['127.0.0.1'] });
+  first.close();
+});
+
 describe('the one-time address', () => {
   test('works once; a copied address or a guessed one does not', async () => {
     const { pathname, search } = new URL(serving.address);
@@ -134,7 +154,11 @@ describe('what comes over the socket', () => {
     const cookie = await enter();
     const speak = async (text: string | Buffer): Promise<unknown> => {
       const socket = (await knock({ cookie, origin: own() }))!;
-      const answer = new Promise((resolve) => socket.on('message', (data: Buffer) => resolve(JSON.parse(data.toString('utf8')))).on('close', () => resolve('closed')));
+      // What the server tells without being asked is no answer.
+      const answer = new Promise((resolve) => socket.on('message', (data: Buffer) => {
+        const said = JSON.parse(data.toString('utf8')) as object;
+        if (!('event' in said)) resolve(said);
+      }).on('close', () => resolve('closed')));
       socket.send(text);
       const said = await answer;
       socket.close();

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Connections } from '../../../shared/contract/appCalls.ts';
 import { contract, type CallName } from '../../../shared/contract/contract.ts';
 import type { EventData, EventName, Events } from '../../../shared/contract/events.ts';
 import type { CalendarDate } from '../../../shared/model/calendarDate.ts';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
 import type { KeptOriginal } from '../../files/keptFile.ts';
+import { removeTree } from '../../files/retry.ts';
+import { TAKE_IN_FOLDER } from './handOverHandlers.ts';
 import type { Library } from '../../library/library.ts';
 import { clock } from '../clock.ts';
 import { clockTrouble } from '../clockTrouble.ts';
@@ -55,6 +57,8 @@ const RECENT = 8;
 /** Starts the backend. */
 export async function createBackend({ host, dataFolder, asOf, emit, connected }: AppOptions): Promise<Backend> {
   const preferences = await loadPreferences(dataFolder);
+  // What a take-in that was killed had unpacked there is readable.
+  for (const left of ['.unpacked', '.arriving', '.events']) await removeTree(join(dataFolder, TAKE_IN_FOLDER, left)).catch(() => undefined);
   let session: Session | null = null;
   let notResumed: DangheErrorDetail | null = null;
   let locked: string | null = null;

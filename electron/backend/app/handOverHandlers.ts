@@ -10,6 +10,9 @@ import type { Handlers } from './handlers.ts';
 import { hiddenBranches, isShown, ownBranchOf } from './ownBranch.ts';
 import { personAtWork } from './personAtWork.ts';
 
+/** In the program's own folder: where what is taken in is unpacked. */
+export const TAKE_IN_FOLDER = '移交';
+
 export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | 'handOver.list'> = {
   'handOver.write': (app, { file }) => {
     const { library } = openSession(app);
@@ -34,7 +37,7 @@ export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | '
       subject: file,
       work: async ({ report, signal }) => {
         const request = {
-          library: session.library, schemeFile: session.schemeFile, paths: [file], ...(township === undefined ? {} : { township }), workFolder: join(app.dataFolder, '移交'), person, signal,
+          library: session.library, schemeFile: session.schemeFile, paths: [file], ...(township === undefined ? {} : { township }), workFolder: join(app.dataFolder, TAKE_IN_FOLDER), person, signal,
           onStep: (step: string) => report({ step }),
           onProgress: ({ done, total, path }: { readonly done: number; readonly total: number; readonly path: string }) => report({ done, total, current: path }),
         };

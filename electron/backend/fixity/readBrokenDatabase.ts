@@ -1,8 +1,8 @@
-import { copyFile, mkdir, mkdtemp, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { errorCode, removeTree } from '../../files/retry.ts';
+import { temporaryFolder } from '../../files/temporaryFolder.ts';
 import { databaseName } from '../../library/database.ts';
 import { isPlainDatabase } from '../../library/protection/databaseForm.ts';
 import type { LibraryKeys } from '../../library/protection/libraryKeys.ts';
@@ -36,7 +36,7 @@ export async function readBrokenDatabase(folder: string, target: string, keys: L
   const present = ((await stat(file).catch(() => null))?.size ?? 0) > 0;
   if (!present) return { present, tables: tables.map(({ name }) => ({ name, rows: [], whole: false, problem: `没有 ${databaseName}` })), damage: [] };
   await mkdir(target, { recursive: true });
-  const place = await mkdtemp(join(tmpdir(), 'danghe-salvage-'));
+  const place = await temporaryFolder('danghe-salvage');
   try {
     for (const name of [databaseName, `${databaseName}-wal`]) {
       await copyFile(join(folder, name), join(place, name)).catch((error: unknown) => {

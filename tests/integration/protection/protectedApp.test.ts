@@ -1,35 +1,11 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
-import { createBackend, type Backend } from '../../../electron/backend/app/createApp.ts';
-import { contract, type CallInput, type CallName, type CallOutput } from '../../../shared/contract/contract.ts';
-import type { EventName } from '../../../shared/contract/events.ts';
-import { temporaryFolder } from '../library/sampleFiles.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { contract, type CallName } from '../../../shared/contract/contract.ts';
 import { filesWith, filledLibrary, password, planted, protectedLibrary, secret } from './protectedLibrary.ts';
+import { ended, started } from './startedApp.ts';
 
 afterEach(() => void vi.useRealTimers());
-
-interface Started {
-  readonly backend: Backend;
-  readonly data: string;
-  readonly told: EventName[];
-  readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
-}
-
-async function started(data?: string): Promise<Started> {
-  const folder = data ?? (await temporaryFolder());
-  const told: EventName[] = [];
-  const backend = await createBackend({ host: 'browser', dataFolder: folder, emit: (event) => told.push(event) });
-  onTestFinished(() => backend.close());
-  return { backend, data: folder, told, call: (name, input) => backend.call(name, input) as never };
-}
-
-async function ended({ call }: Started, id: number): Promise<void> {
-  await vi.waitFor(async () => {
-    const job = (await call('job.list', {})).find((one) => one.id === id);
-    expect(job?.state === 'failed' ? job.error : job?.state).toBe('done');
-  }, { timeout: 120_000, interval: 50 });
-}
 
 it('protects the open library with keys that were written down before, asks for the password after a start, and takes it off', async () => {
   const folder = await filledLibrary();
