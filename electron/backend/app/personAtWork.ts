@@ -9,10 +9,10 @@ import type { App } from './app.ts';
  * @throws DangheError `refused` where nobody has given a name yet; `pin-needed` where the name signs with a PIN that has not
  *   been shown in this sitting
  */
-export function personAtWork({ preferences, session, sitting }: App): Person {
-  const { person } = preferences.get();
+export function personAtWork(app: App): Person {
+  const { person } = app.preferences.get();
   if (person === null) throw new DangheError({ code: 'refused', refusal: { kind: 'missing', what: 'actor' } });
-  const library = session()?.library;
-  if (library?.pins.has(person) && !sitting.isProved(library.folder, person)) throw new DangheError({ code: 'pin-needed', person });
+  const library = app.session()?.library;
+  if (library?.pins.has(person) && !app.sitting.isProved(library.folder, person)) throw new DangheError({ code: 'pin-needed', person });
   return { actor: person, now: clock.now, today: clock.today };
 }
