@@ -31,7 +31,7 @@ function Running({ job }: { readonly job: Job }) {
       <span className="muted" style={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', direction: 'rtl', textAlign: 'left' }}><bdi>{current}</bdi></span>
       {secondsLeft === null ? null : <span className="figure muted">约剩 {secondsText(secondsLeft)}</span>}
       {canPause ? <Button size="small" onClick={() => pause.mutate({ id: job.id, paused: job.state !== 'paused' })}>{job.state === 'paused' ? '继续' : '暂停'}</Button> : null}
-      <Button size="small" onClick={() => cancel.mutate({ id: job.id })}>取消</Button>
+      {job.kind === 'protect' || job.kind === 'unprotect' ? null : <Button size="small" onClick={() => cancel.mutate({ id: job.id })}>取消</Button>}
     </footer>
   );
 }

@@ -15,7 +15,7 @@ export function TopBar({ state, library, onHelp }: { readonly state: AppState; r
       <strong style={{ fontSize: 17, letterSpacing: 2, color: '#8d2720' }}>档盒</strong>
       <span>{library.township ?? '未命名乡镇'}</span>
       {library.sample ? <Tag color="gold">虚构样例</Tag> : null}
-      {library.readOnly ? <Tag color="blue">查阅</Tag> : null}
+      {library.visitor ? <Tag color="blue">查阅</Tag> : null}
       <span className="muted figure">{library.items} 个文件</span>
       <span style={{ flex: 1 }} />
       <Button type="text" onClick={onHelp}>帮助 F1</Button>

@@ -22,7 +22,7 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
   const village = state.role === 'village';
   const ocr = useOcrStatus();
   const scans = ocr !== null && ocr.unread + ocr.readFiles + ocr.failedFiles > 0;
-  const shown = pages.filter(({ townshipOnly, villageOnly, forScans, forChanges }) => (village ? !townshipOnly : !villageOnly) && (!forScans || scans) && !(library.readOnly && forChanges));
+  const shown = pages.filter(({ townshipOnly, villageOnly, forScans, forChanges }) => (village ? !townshipOnly : !villageOnly) && (!forScans || scans) && !(library.visitor && forChanges));
   const [helping, setHelping] = useState(false);
   const [location] = useHashLocation();
   useHelpKey(useCallback(() => setHelping(true), []));
@@ -30,7 +30,7 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
     <Router hook={useHashLocation}>
       <Layout style={{ height: '100%' }}>
         <TopBar state={state} library={library} onHelp={() => setHelping(true)} />
-        {library.readOnly ? <Alert banner className="no-print" type="info" title="查阅方式：只能查看，不能改动。需要改动时，请关闭档案库后重新打开。" /> : <UnfinishedImport folders={library.unfinished} />}
+        {library.visitor ? <Alert banner className="no-print" type="info" title="查阅方式：只能查看，不能改动。需要改动时，请关闭档案库后重新打开。" /> : <UnfinishedImport folders={library.unfinished} />}
         <Layout>
           <Layout.Sider width={148} className="no-print" style={{ borderInlineEnd: '1px solid #e4e0da', overflow: 'auto' }}>
             <Navigation shown={shown} village={village} />
@@ -49,8 +49,8 @@ export function Workplace({ state, library }: { readonly state: AppState; readon
         {state.connected ? <Connected connected={state.connected} /> : null}
         <HelpDrawer page={location} open={helping} onClose={() => setHelping(false)} />
         <ItemDrawer />
-        {village && !library.readOnly ? <AskOwnBranch ownBranch={state.ownBranch} /> : null}
-        {library.sample && !library.readOnly ? <SampleGuide /> : null}
+        {village && !library.visitor ? <AskOwnBranch ownBranch={state.ownBranch} /> : null}
+        {library.sample && !library.visitor ? <SampleGuide /> : null}
       </Layout>
     </Router>
   );

@@ -43,8 +43,10 @@ export interface OpenLibrary {
   readonly township: string | null;
   /** The fictional sample township: removable in one click. */
   readonly sample: boolean;
-  /** Opened for looking only, by a visitor: every change is refused. */
+  /** Every change is refused: a visitor looks, or the medium cannot be written. */
   readonly readOnly: boolean;
+  /** Opened in this way by choice, for somebody who looks. */
+  readonly visitor: boolean;
   /** It has a password and lies encrypted on the disk. */
   readonly protected: boolean;
   readonly items: number;

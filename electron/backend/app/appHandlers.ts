@@ -130,6 +130,7 @@ function openLibraryOf(app: App, session: Session): OpenLibrary {
     township: typeof township === 'string' ? township : null,
     sample: isSample(app, session),
     readOnly: session.visitor || library.readOnly,
+    visitor: session.visitor,
     protected: library.protected,
     items: Object.values(library.items.countByStatus()).reduce((total, count) => total + count, 0),
     events: library.events.head().count,

@@ -181,7 +181,12 @@ export async function createBackend({ host, dataFolder, asOf, emit, connected }:
       return { file: session.library.originals.kept(item.sha256), format: item.format };
     },
     async open(folder) {
-      await app.open(folder, { create: true });
+      try {
+        await app.open(folder, { create: true });
+      } catch (error) {
+        // A protected one waits for its password in the window.
+        if (locked === null) throw error;
+      }
     },
     async resume() {
       const { open } = preferences.get();
