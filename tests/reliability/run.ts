@@ -5,6 +5,8 @@ import { readOptions, type Options } from './options.ts';
 
 const commands: Readonly<Record<string, () => Promise<(options: Options) => Promise<void>>>> = {
   faults: async () => (await import('./disk/run.ts')).faultsCommand,
+  fuzz: async () => (await import('./fuzz/run.ts')).fuzzCommand,
+  load: async () => (await import('./load/run.ts')).loadCommand,
   soak: async () => (await import('./soak/run.ts')).soakCommand,
 };
 
