@@ -27,7 +27,7 @@ function mutateZip(bytes: Uint8Array, random: Random): Uint8Array {
   const content = members[name]!;
   switch (random.below(6)) {
     case 0:
-      delete members[name];
+      Reflect.deleteProperty(members, name);
       break;
     case 1:
       members[random.pick(['../../outside.xml', '/absolute.xml', 'a\\..\\b.xml', 'CON', `${name}\u0000`, `${'n'.repeat(300)}.docx`, 'inner.zip'])] = content;

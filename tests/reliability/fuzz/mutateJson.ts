@@ -16,22 +16,22 @@ export function anyValue(random: Random): unknown {
 }
 
 function damage(root: { root: unknown }, random: Random): void {
-  let holder: Record<string, unknown> | unknown[] = root;
+  let holder: Record<string, unknown> = root;
   for (;;) {
     const keys: readonly string[] = Object.keys(holder);
     if (keys.length === 0) return;
     const key = random.pick(keys);
-    const child: unknown = (holder as Record<string, unknown>)[key];
+    const child = holder[key];
     if (typeof child === 'object' && child !== null && random.chance(0.85)) {
       holder = child as Record<string, unknown>;
       continue;
     }
-    const place = holder as Record<string, unknown>;
+    const list: unknown = holder;
     const choice = random.below(4);
-    if (choice === 0 && holder !== root) delete place[key];
-    else if (choice === 1 && Array.isArray(holder)) holder.push(structuredClone(child));
-    else if (choice === 2) place[random.pick(['extra', '__proto__', 'toString', `${key} `])] = anyValue(random);
-    else place[key] = anyValue(random);
+    if (choice === 0 && holder !== root) Reflect.deleteProperty(holder, key);
+    else if (choice === 1 && Array.isArray(list)) list.push(structuredClone(child));
+    else if (choice === 2) holder[random.pick(['extra', '__proto__', 'toString', `${key} `])] = anyValue(random);
+    else holder[key] = anyValue(random);
     return;
   }
 }
