@@ -1,6 +1,7 @@
 import { AutoComplete, Form, Input, Select } from 'antd';
 import type { RectificationDetails } from '../../../shared/ledgers/rectification.ts';
 import { parseCalendarDate, type CalendarDate } from '../../../shared/model/calendarDate.ts';
+import { DayInput } from '../../parts/DayInput.tsx';
 
 const sources = ['自查', '督查', '巡察', '考核', '上级反馈'];
 
@@ -14,8 +15,8 @@ export function EntryForm({ branches }: { readonly branches: readonly string[] }
       <Form.Item name="branch" label="支部"><Select allowClear showSearch placeholder="全乡镇" options={branches.map((name) => ({ value: name, label: name }))} /></Form.Item>
       <Form.Item name="source" label="问题来源"><AutoComplete options={sources.map((value) => ({ value }))} /></Form.Item>
       <Form.Item name="problem" label="具体问题" style={{ gridColumn: '1 / -1' }} rules={[{ required: true, whitespace: true, message: '请填写具体问题。' }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
-      <Form.Item name="raisedOn" label="反馈时间" rules={[{ required: true, message: '请填写反馈时间。' }]}><Input type="date" /></Form.Item>
-      <Form.Item name="dueOn" label="整改时限"><Input type="date" /></Form.Item>
+      <Form.Item name="raisedOn" label="反馈时间" rules={[{ required: true, message: '请填写反馈时间。' }]}><DayInput width={160} /></Form.Item>
+      <Form.Item name="dueOn" label="整改时限"><DayInput width={160} /></Form.Item>
       <Form.Item name="measures" label="整改措施" style={{ gridColumn: '1 / -1' }}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} /></Form.Item>
       <Form.Item name="responsible" label="责任人"><Input /></Form.Item>
       <Form.Item name="leader" label="牵头领导"><Input /></Form.Item>

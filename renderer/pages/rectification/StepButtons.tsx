@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { rectificationSteps, stepsFrom, type Rectification, type RectificationStep } from '../../../shared/ledgers/rectification.ts';
 import { addDays, parseCalendarDate, type CalendarDate } from '../../../shared/model/calendarDate.ts';
 import { useAction } from '../../client/useCall.ts';
+import { DayInput } from '../../parts/DayInput.tsx';
 
 const textLabels = { opinion: '核验意见', reason: '理由' } as const;
 const forward: ReadonlySet<RectificationStep> = new Set(['claim', 'start', 'requestClose', 'accept', 'close', 'lookBack']);
@@ -44,7 +45,7 @@ function StepDialog({ step, today, busy, onTake, onClose }: StepDialogProps) {
       {step === 'close' ? (
         <div style={{ marginTop: 8 }}>
           <label htmlFor="step-look-back">回头看日期</label>
-          <Input id="step-look-back" type="date" value={lookBackOn} onChange={({ target }) => setLookBackOn(target.value)} style={{ width: 160, display: 'block' }} />
+          <div><DayInput id="step-look-back" width={160} value={lookBackOn} onChange={setLookBackOn} /></div>
         </div>
       ) : null}
     </Modal>

@@ -31,8 +31,8 @@ export function RulesTab() {
       <Table<RuleSetting> size="small" rowKey="code" dataSource={data.rules.filter((rule) => rule.family === family)} pagination={false} loading={save.isPending}
         columns={[
           { title: '代码', dataIndex: 'code', width: 64, className: 'figure' },
-          { title: '检查', dataIndex: 'name', width: 190, ellipsis: true },
-          { title: '依据', dataIndex: 'basis', ellipsis: true },
+          { title: '检查', dataIndex: 'name', width: 170 },
+          { title: '依据', dataIndex: 'basis' },
           { title: '核对情况', dataIndex: 'status', width: 110 },
           { title: '频次', key: 'period', width: 104, render: (_, { code, period }) => (period === null ? <span className="muted">—</span> : <Select aria-label={`${code}频次`} size="small" style={{ width: 90 }} value={period} options={(Object.keys(periods) as (keyof typeof periods)[]).map((value) => ({ value, label: periods[value] }))} onChange={(value) => put({ periods: { ...own.periods, [code]: value } })} />) },
           { title: '程度', key: 'severity', width: 94, render: (_, { code, severity }) => <Select aria-label={`${code}程度`} size="small" style={{ width: 80 }} value={severity} options={severityOrder.map((value) => ({ value, label: severityLabel(value) }))} onChange={(value) => put({ severities: { ...own.severities, [code]: value } })} /> },

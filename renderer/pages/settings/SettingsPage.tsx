@@ -20,7 +20,7 @@ export function SettingsPage() {
   return (
     <div className="page">
       <div className="page-head" style={{ marginBottom: 0 }}><h1>设置</h1></div>
-      <Tabs activeKey={tab} onChange={(key) => address.set({ tab: key })} destroyOnHidden
+      <Tabs activeKey={tab} onChange={(key) => address.set({ tab: key })} destroyOnHidden tabPlacement="start" className="settings-tabs"
         items={[
           { key: 'branches', label: '乡镇与支部', children: <BranchesTab /> },
           { key: 'scheme', label: '分类方案', children: <SchemeTab /> },

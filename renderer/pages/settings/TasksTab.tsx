@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OwnTask } from '../../../shared/contract/settingsCalls.ts';
 import { errorText } from '../../client/errorText.ts';
 import { useAction, useCall } from '../../client/useCall.ts';
+import { DayInput } from '../../parts/DayInput.tsx';
 
 const empty: OwnTask = { name: '', synonyms: [], from: '', to: '', source: '' };
 
@@ -22,9 +23,9 @@ export function TasksTab() {
       <Flex gap={8} wrap align="center">
         <Input aria-label="重点工作" placeholder="重点工作" style={{ width: 200 }} maxLength={60} value={fresh.name} onChange={({ target }) => set({ name: target.value })} />
         <Select aria-label="别的说法" mode="tags" open={false} suffix={null} placeholder="别的说法，回车分开" style={{ minWidth: 220 }} value={[...fresh.synonyms]} onChange={(synonyms) => set({ synonyms })} />
-        <Input aria-label="起" type="date" style={{ width: 145 }} value={fresh.from} onChange={({ target }) => set({ from: target.value })} />
+        <DayInput aria-label="起" value={fresh.from} onChange={(from) => set({ from })} />
         <span>至</span>
-        <Input aria-label="止" type="date" style={{ width: 145 }} value={fresh.to} onChange={({ target }) => set({ to: target.value })} />
+        <DayInput aria-label="止" value={fresh.to} onChange={(to) => set({ to })} />
         <Input aria-label="部署文件" placeholder="部署文件" style={{ width: 180 }} value={fresh.source} onChange={({ target }) => set({ source: target.value })} />
         <Button type="primary" disabled={!complete} loading={save.isPending} onClick={add}>添加</Button>
       </Flex>
