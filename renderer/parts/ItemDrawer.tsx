@@ -5,6 +5,7 @@ import type { Place } from '../../shared/model/document.ts';
 import { fileNameOf } from '../../shared/presentation/itemColumns.ts';
 import { errorText } from '../client/errorText.ts';
 import { useCall } from '../client/useCall.ts';
+import { ForChanges } from './ForChanges.tsx';
 import { ItemActions } from './item/ItemActions.tsx';
 import { ItemEditor } from './item/ItemEditor.tsx';
 import { ItemFacts } from './item/ItemFacts.tsx';
@@ -59,14 +60,14 @@ function ItemPane({ item }: { readonly item: ItemDetail }) {
     <div style={{ height: '100%', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 380px', gap: 12 }}>
       <ItemPreview item={item} focus={focus} />
       <div style={{ minHeight: 0, overflow: 'auto' }}>
-        <ItemActions item={item} />
+        <ForChanges><ItemActions item={item} /></ForChanges>
         <Tabs size="small" destroyOnHidden
           items={[
             { key: 'facts', label: '归档', children: <ItemFacts item={item} /> },
             { key: 'fields', label: '读出的字段', children: <ItemFields records={item.records} focus={focus} onFocus={setFocus} /> },
             { key: 'findings', label: '检查', children: <ItemFindings itemId={item.id} /> },
-            { key: 'edit', label: '更正', children: <ItemEditor key={JSON.stringify([item.branch, item.year, item.date, item.kindId, item.category, item.title])} item={item} /> },
-            { key: 'history', label: '历史', children: <ItemHistory itemId={item.id} /> },
+            { key: 'edit', label: '更正', children: <ForChanges><ItemEditor key={JSON.stringify([item.branch, item.year, item.date, item.kindId, item.category, item.title])} item={item} /></ForChanges> },
+            { key: 'history', label: '历史', children: <ForChanges><ItemHistory itemId={item.id} /></ForChanges> },
           ]}
         />
       </div>

@@ -11,9 +11,8 @@ import { removeTree } from '../../files/retry.ts';
 import type { LibraryItem } from '../../library/items.ts';
 import type { Library } from '../../library/library.ts';
 import { textHash } from '../../library/events.ts';
-import type { LibrarySecret } from '../../library/protection/keyFile.ts';
 import { openLibrary } from '../../library/openLibrary.ts';
-import { restoreLibrary } from '../../library/restoreLibrary.ts';
+import { isProtectedBackup, restoreLibrary } from '../../library/restoreLibrary.ts';
 import { clock } from '../clock.ts';
 import type { Person } from '../ledgers/person.ts';
 import { allLedgers } from './allLedgers.ts';
@@ -23,8 +22,8 @@ export interface TakeInRequest extends ArrivalOptions {
   /** The file that the village handed over. */
   readonly file: string;
   readonly person: Person;
-  /** What opens the village's file where its library is protected. */
-  readonly secret?: LibrarySecret;
+  /** The password of a file out of a protected library, asked for where it is needed; `undefined` where nobody knows it. */
+  readonly passwordOf?: (path: string) => Promise<string | undefined>;
   readonly onStep: (step: string) => void;
 }
 
@@ -35,12 +34,13 @@ export interface TakeInRequest extends ArrivalOptions {
  * and is named. The filing pass, run next, puts the files in their places.
  *
  * @throws DangheError `backup-invalid`, `file-missing`, `refused` (`already`) where this very state was taken in before,
- *   `cancelled`
+ *   `cancelled`, `password-needed`, `password-wrong`
  */
 export async function takeIn(request: TakeInRequest): Promise<TakenIn> {
-  const { file, workFolder, person, secret, onStep } = request;
+  const { file, workFolder, person, passwordOf, onStep } = request;
   const unpacked = join(workFolder, '.unpacked');
-  const options = { actor: person.actor, now: person.now, ...(secret === undefined ? {} : { secret }) };
+  const password = (await isProtectedBackup(file)) ? await passwordOf?.(file) : undefined;
+  const options = { actor: person.actor, now: person.now, ...(password === undefined ? {} : { secret: { kind: 'password', text: password } as const }) };
   await removeTree(unpacked);
   try {
     onStep('核对移交文件');

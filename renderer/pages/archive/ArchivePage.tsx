@@ -13,6 +13,7 @@ import { gridColumns, ItemGrid } from './ItemGrid.tsx';
 import { PlaceTree } from './PlaceTree.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
 import { itemFilterOf, useArchiveFilter } from './useArchiveFilter.ts';
+import { ForChanges } from '../../parts/ForChanges.tsx';
 
 const noChoices: FilingChoices = { categories: [], kinds: [], branches: [], years: [] };
 const printedColumns = itemColumns.filter(({ key }) => gridColumns.includes(key));
@@ -50,7 +51,7 @@ export function ArchivePage() {
       <div className="archive">
         <div className="archive-tree"><PlaceTree filter={filter} categories={choices.categories} onChoose={change} onDrop={put} /></div>
         <div className="archive-main">
-          {selected.size > 0 ? <BulkBar count={selected.size} choices={choices} removed={filter.view === 'removed'} hint="也可以拖到左边" onDecide={put} onMoveOut={() => put('out')} onMoveBack={() => moveBack(ids, clear)} onClear={clear} /> : (
+          {selected.size > 0 ? <ForChanges><BulkBar count={selected.size} choices={choices} removed={filter.view === 'removed'} hint="也可以拖到左边" onDecide={put} onMoveOut={() => put('out')} onMoveBack={() => moveBack(ids, clear)} onClear={clear} /></ForChanges> : (
             <Flex gap={8} wrap align="center">
               <Select aria-label="文种" placeholder="文种" allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: 200 }} value={filter.kind} onChange={(kind: string | undefined) => change({ kind: kind ?? null })}
                 options={choices.kinds.filter(({ category }) => filter.category === null || category === filter.category).map(({ id, name }) => ({ value: id, label: name }))} />

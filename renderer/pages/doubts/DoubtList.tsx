@@ -13,6 +13,7 @@ import { DecideSeveral } from './DecideSeveral.tsx';
 import { DoubtFilters } from './DoubtFilters.tsx';
 import { findingColumns } from './findingColumns.ts';
 import { useFindings } from './useFindings.ts';
+import { ForChanges } from '../../parts/ForChanges.tsx';
 
 const columns: TableColumnsType<FindingRow> = [
   { title: '轻重', key: 'weight', width: 76, render: (_, row) => <span className={`weight ${row.strength ?? row.severity}`}>{levelText(row)}</span> },
@@ -50,7 +51,7 @@ export function DoubtList() {
           locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={all.length === 0 ? '没有疑点和缺项。' : '没有符合条件的。'} /> }}
         />
       </div>
-      {deciding ? <DecideSeveral ids={selected} onClose={() => setDeciding(false)} onDone={() => { setDeciding(false); setChosen([]); }} /> : null}
+      {deciding ? <ForChanges><DecideSeveral ids={selected} onClose={() => setDeciding(false)} onDone={() => { setDeciding(false); setChosen([]); }} /></ForChanges> : null}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { DecisionPanel } from './DecisionPanel.tsx';
 import { Evidence } from './Evidence.tsx';
 import { RecordLink } from './RecordLink.tsx';
 import { useFindings } from './useFindings.ts';
+import { ForChanges } from '../../parts/ForChanges.tsx';
 
 /** One finding: what was read, the evidence, what may explain it, what would clear it, and a person's decision. */
 export function FindingPage({ id }: { readonly id: string }) {
@@ -44,7 +45,7 @@ export function FindingPage({ id }: { readonly id: string }) {
         </div>
         <aside className="finding-aside">
           <Guidance detail={data} />
-          <DecisionPanel key={`${finding.id} ${finding.decision?.revision ?? 0}`} detail={data} onNext={show(after) ?? null} />
+          <ForChanges><DecisionPanel key={`${finding.id} ${finding.decision?.revision ?? 0}`} detail={data} onNext={show(after) ?? null} /></ForChanges>
         </aside>
       </div>
     </div>

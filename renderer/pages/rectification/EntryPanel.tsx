@@ -8,6 +8,7 @@ import { EntryEvidence } from './EntryEvidence.tsx';
 import { EntryHistory } from './EntryHistory.tsx';
 import { DueMark } from './EntryTable.tsx';
 import { StepButtons } from './StepButtons.tsx';
+import { ForChanges } from '../../parts/ForChanges.tsx';
 
 /** One entry: what is wrong, who puts it right by when, with what evidence, every step taken. */
 export function EntryPanel({ entry, today, branches, onClose }: { readonly entry: Rectification; readonly today: CalendarDate; readonly branches: readonly string[]; readonly onClose: () => void }) {
@@ -23,7 +24,7 @@ export function EntryPanel({ entry, today, branches, onClose }: { readonly entry
         <Button size="small" type="text" icon={<CloseOutlined />} aria-label="关闭" onClick={onClose} />
       </Flex>
       <p style={{ margin: '0 0 8px', fontWeight: 600 }}>{entry.problem}</p>
-      <StepButtons entry={entry} today={today} />
+      <ForChanges><StepButtons entry={entry} today={today} /></ForChanges>
       <Descriptions size="small" column={1} style={{ marginTop: 8 }} styles={{ label: { width: 76, color: '#5c5852' } }}
         items={[
           { key: 'branch', label: '支部', children: entry.branch ?? '全乡镇' },
@@ -35,7 +36,7 @@ export function EntryPanel({ entry, today, branches, onClose }: { readonly entry
           { key: 'source', label: '来源', children: `${entry.source}　${entry.raisedOn}` },
           ...(entry.note ? [{ key: 'note', label: '备注', children: entry.note }] : []),
         ]} />
-      <EntryEvidence entry={entry} open={open} />
+      <ForChanges><EntryEvidence entry={entry} open={open} /></ForChanges>
       <EntryHistory entry={entry} />
       {editing ? <EditEntryDialog entry={entry} branches={branches} onClose={() => setEditing(false)} /> : null}
     </section>

@@ -12,6 +12,7 @@ import { EntryPanel } from './EntryPanel.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { NewEntryDialog } from './NewEntryDialog.tsx';
 import { Notice } from './Notice.tsx';
+import { ForChanges } from '../../parts/ForChanges.tsx';
 
 /** 整改销号: the working lists on the left, the chosen entry on the right. */
 export function RectificationPage() {
@@ -38,7 +39,7 @@ export function RectificationPage() {
         <span className="spacer" />
         <ListTools name={`整改清单（${rectificationListLabels[list]}）`} columns={entryColumns} rows={shown} />
         {(['notice', 'receipt'] as const).map((kind) => <Button key={kind} disabled={branch === null} title={branch === null ? '先选一个支部' : undefined} onClick={() => setNotice(branch === null ? null : { kind, branch })}>{kind === 'notice' ? '整改通知单' : '销号回执'}</Button>)}
-        <Button type="primary" onClick={() => setAdding(true)}>登记问题</Button>
+        <ForChanges><Button type="primary" onClick={() => setAdding(true)}>登记问题</Button></ForChanges>
       </div>
       <Flex gap={8} align="center" wrap style={{ marginBottom: 8 }}>
         <Segmented aria-label="清单" value={list} onChange={setList} options={rectificationLists.map((name) => ({ value: name, label: `${rectificationListLabels[name]} ${rectificationsIn(name, entries, today).length}` }))} />

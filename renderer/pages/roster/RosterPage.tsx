@@ -10,6 +10,7 @@ import { ImportDialog } from './ImportDialog.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
 import { leftOf, peopleColumns } from './peopleColumns.ts';
 import { PeopleTable } from './PeopleTable.tsx';
+import { ForChanges } from '../../parts/ForChanges.tsx';
 
 /** 名册: members, states and offices over time; from the files, and as people enter them. */
 export function RosterPage() {
@@ -33,8 +34,10 @@ export function RosterPage() {
         <span className="muted figure">{shown.length} 人，正式党员 {full}</span>
         <span className="spacer" />
         <ListTools name={`${branch ?? ''}党员名册`} columns={peopleColumns} rows={shown} />
+        <ForChanges>
         <Button disabled={data.branches.length === 0} onClick={() => setImporting(true)}>导入 Excel</Button>
         <Button type="primary" disabled={data.branches.length === 0} onClick={() => setEditing('new')}>增加人员</Button>
+        </ForChanges>
       </div>
       {data.branches.length === 0 ? <Empty description="还没有支部。先导入文件夹，其中的党员花名册会自动读入。" /> : <Flex vertical><PeopleTable people={shown} withBranch={branch === null} onChoose={setEditing} /></Flex>}
       {editing ? <MemberDialog person={editing === 'new' ? null : editing} branch={branch} branches={data.branches} onClose={() => setEditing(null)} /> : null}

@@ -9,6 +9,7 @@ import { standardColumns } from './standardColumns.ts';
 import { StandardPanel } from './StandardPanel.tsx';
 import { StandardTable } from './StandardTable.tsx';
 import { TownshipStandards } from './TownshipStandards.tsx';
+import { ForChanges } from '../../parts/ForChanges.tsx';
 
 const filters = { all: '全部', open: '未自评', proposed: '有待确认材料', withoutEvidence: '无材料', toReview: '待审核', returned: '已退回' } as const;
 type Filter = keyof typeof filters;
@@ -43,7 +44,7 @@ export function StandardsPage() {
           <Flex style={{ marginBottom: 8 }}><Segmented aria-label="清单" value={filter} onChange={(picked) => address.set({ filter: picked === 'all' ? null : picked })} options={(Object.keys(filters) as Filter[]).map((name) => ({ value: name, label: `${filters[name]} ${rows.filter((one) => fits(one, name)).length}` }))} /></Flex>
           <Flex gap={12} style={{ flex: 1, minHeight: 0 }}>
             <div style={{ flex: 1, minWidth: 0, overflow: 'auto' }}><StandardTable rows={shown} chosen={chosen && standardKey(chosen.record)} onChoose={(standard) => address.set({ standard }, { replace: true })} /></div>
-            {chosen ? <StandardPanel key={standardKey(chosen.record)} row={chosen} titles={titles} onClose={() => address.set({ standard: null }, { replace: true })} /> : null}
+            {chosen ? <ForChanges><StandardPanel key={standardKey(chosen.record)} row={chosen} titles={titles} onClose={() => address.set({ standard: null }, { replace: true })} /></ForChanges> : null}
           </Flex>
         </>
       )}

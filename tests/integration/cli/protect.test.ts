@@ -25,6 +25,7 @@ async function source(name: string): Promise<string> {
   return at(name);
 }
 
+// A dozen processes, each with scrypt.
 it('encrypts, works with the password of the environment, leaves nothing readable in the library or in temporary places, and decrypts', async () => {
   const [library, tmp] = [at('library'), at('tmp')];
   const run = (variables: Readonly<Record<string, string>>, ...words: readonly string[]) => dangheWith({ TMPDIR: tmp, ...variables }, ...words, '--json');
@@ -59,4 +60,4 @@ it('encrypts, works with the password of the environment, leaves nothing readabl
   expect((await run({ DANGHE_LIBRARY_PASSWORD: '换过的口令 9' }, 'unprotect', '--library', library)).code).toBe(0);
   expect((await run({}, 'fixity', '--library', library)).code).toBe(0);
   expect((await filesWith(library, planted)).length).toBeGreaterThan(0);
-});
+}, 900_000);

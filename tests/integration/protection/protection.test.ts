@@ -5,12 +5,15 @@ import { expect, it } from 'vitest';
 import { readKept } from '../../../electron/files/keptFile.ts';
 import { salvageLibrary } from '../../../electron/backend/fixity/salvageLibrary.ts';
 import { repairOriginals } from '../../../electron/backend/fixity/repairOriginals.ts';
-import { unprotectFolder } from '../../../electron/backend/protection/protectFolder.ts';
+import { takeIn } from '../../../electron/backend/handOver/takeIn.ts';
+import { defaultSchemeFile } from '../../../electron/backend/loadData.ts';
+import { protectFolder, unprotectFolder } from '../../../electron/backend/protection/protectFolder.ts';
 import type { Library } from '../../../electron/library/library.ts';
 import { openLibrary } from '../../../electron/library/openLibrary.ts';
 import { changePassword, renewRecoveryKey } from '../../../electron/library/protection/protectLibrary.ts';
 import { restoreLibrary } from '../../../electron/library/restoreLibrary.ts';
 import { importTexts, person, sha256Of, temporaryFolder } from '../library/sampleFiles.ts';
+import { clerk, readers, thinMinutes, townshipOf } from '../ledgers/smallTownship.ts';
 import { filesWith, filledLibrary, password, planted, protectedLibrary, secret, texts, unlocked } from './protectedLibrary.ts';
 
 const whole = { damage: [], chain: { intact: true }, missing: [], altered: [] };
@@ -135,4 +138,25 @@ it('salvages what is whole of a protected library whose database was cut off', a
   const account = await salvageLibrary(folder, out, { secret });
   expect(account.originals).toBe(6);
   expect(account.altered).toEqual([]);
+});
+
+it('is taken in by the township with its password, and into a protected township nothing comes readable', async () => {
+  const village = await townshipOf({ '东沟村/2025年/3月党员大会.txt': thinMinutes('东沟村', '2025-03-05') });
+  const township = await townshipOf({ '西沟村/2025年/3月党员大会.txt': thinMinutes('西沟村', '2025-03-06') });
+  for (const { library } of [village, township]) {
+    library.close();
+    await protectFolder(library.folder, password, { actor: '李明', onRecoveryKey: () => undefined });
+  }
+  const [from, into] = [await unlocked(village.library.folder), await unlocked(township.library.folder)];
+  const file = join(village.place, '移交.zip');
+  await from.backup(file);
+  const workFolder = join(township.place, '移交');
+  const take = (given: string | undefined) => takeIn({ library: into, schemeFile: defaultSchemeFile, file, workFolder, pool: readers, person: clerk, passwordOf: () => Promise.resolve(given), onStep: () => undefined, onProgress: () => undefined });
+  await expect(take(undefined)).rejects.toMatchObject({ detail: { code: 'password-needed', of: 'backup' } });
+  await expect(take(`${password}x`)).rejects.toMatchObject({ detail: { code: 'password-wrong' } });
+  expect(await take(password)).toMatchObject({ files: 1 });
+  expect(into.items.list().map(({ path }) => path).sort()).toEqual(['东沟村/2025年/3月党员大会.txt', '西沟村/2025年/3月党员大会.txt']);
+  expect(await into.check()).toMatchObject(whole);
+  expect(await filesWith(into.folder, '东沟村')).toEqual([]);
+  expect((await readdir(workFolder)).filter((name) => name !== '.unpacked')).toEqual([]);
 });
