@@ -4,56 +4,94 @@ import type { ItemFilter, ItemSort } from '../../shared/contract/itemCalls.ts';
 
 export interface ItemList {
   /** The numbers of all items that fit, in order; a list is then shown page by page with `items.byIds`. */
-  ids(filter: ItemFilter & { readonly sourceId?: number }, sort: ItemSort): readonly number[];
+  ids(filter: ListFilter, sort: ItemSort): readonly number[];
+  /** The first of them, without ordering the rest, and how many there are; not for a search, whose hits are ranked together. */
+  first(filter: Omit<ListFilter, 'text'>, sort: ItemSort, limit: number): { readonly total: number; readonly ids: readonly number[] };
 }
 
+type ListFilter = ItemFilter & { readonly sourceId?: number };
+
 /** What lists can be ordered by; undated and unnumbered items come last either way. */
-const orders: Readonly<Record<Exclude<ItemSort['by'], 'rank'>, string>> = {
-  path: 'items.path',
-  title: 'items.title',
-  branch: 'items.branch',
-  date: 'items.date',
-  year: 'items.year',
-  kind: 'items.kind',
-  category: 'items.category',
-  status: 'items.status',
-  confidence: 'items.confidence',
-  archiveNo: 'numbers.fonds, numbers.year, numbers.retention, numbers.number',
+const orders: Readonly<Record<Exclude<ItemSort['by'], 'rank' | 'archiveNo'>, string>> = {
+  path: 'path',
+  title: 'title',
+  branch: 'branch',
+  date: 'date',
+  year: 'year',
+  kind: 'kind',
+  category: 'category',
+  status: 'status',
+  confidence: 'confidence',
 };
 
 /** A hit in the title counts most, one in the path more than one in the text; as in `search`. */
 const RANK = 'bm25(search, 10, 4, 1)';
+/** A word with more hits than this says little of any of them: those in titles come first, the others as they lie in the library. */
+const MOST_RANKED = 2000;
 
 export function createItemList(database: Database): ItemList {
+  const idsOf = (sql: string, values: Record<string, unknown>) => database.prepare<[Record<string, unknown>], number>(sql).pluck().all(values);
+  const listed = (filter: ListFilter, sort: ItemSort, limit: number) => {
+    const { terms, values } = conditions(filter);
+    if (sort.by !== 'archiveNo') return idsOf(listSql(terms, sort), { ...values, limit });
+    const numbered = idsOf(numberedSql(terms, sort.descending), { ...values, limit });
+    return limit >= 0 && numbered.length >= limit ? numbered : [...numbered, ...idsOf(unnumberedSql(terms), { ...values, limit: limit < 0 ? limit : limit - numbered.length })];
+  };
+  const found = (filter: ListFilter, match: string, sort: ItemSort) => {
+    const { terms, values } = conditions(filter);
+    if (sort.by !== 'rank') {
+      const hits = new Set(idsOf(foundSql(terms, ''), { ...values, match }));
+      return listed(filter, sort, -1).filter((id) => hits.has(id));
+    }
+    const hits = idsOf(foundSql(terms, ''), { ...values, match });
+    if (hits.length <= MOST_RANKED) return idsOf(foundSql(terms, `ORDER BY ${RANK}, items.id`), { ...values, match });
+    const inTitle = idsOf(foundSql(terms, ''), { ...values, match: `title : (${match})` });
+    const first = new Set(inTitle);
+    return [...inTitle, ...hits.filter((id) => !first.has(id))];
+  };
   return {
     ids(filter, sort) {
-      const match = filter.text === undefined || filter.text.trim() === '' ? null : searchQuery(filter.text);
+      if (!filter.text?.trim()) return listed(filter, sort, -1);
+      const match = searchQuery(filter.text);
       // Typed, but nothing that could be looked for.
-      if (match === null && filter.text?.trim()) return [];
+      return match === null ? [] : found(filter, match, sort);
+    },
+    first(filter, sort, limit) {
       const { terms, values } = conditions(filter);
-      const order = sort.by === 'rank' ? (match === null ? 'items.path' : RANK) : ordered(sort);
-      const sql = listSql(match !== null, terms, order);
-      return database.prepare<[Record<string, unknown>], number>(sql).pluck().all({ ...values, match });
+      const total = database.prepare<[Record<string, unknown>], number>(`SELECT count(*) FROM items ${where(terms)}`).pluck().get(values)!;
+      return { total, ids: listed(filter, sort, limit) };
     },
   };
 }
 
+/** Exported for the query-plan tests, as all `…Sql` of this folder. */
+export function listSql(terms: readonly string[], { by, descending }: ItemSort): string {
+  const column = by === 'rank' || by === 'archiveNo' ? 'path' : orders[by];
+  const order = column === 'path' ? (descending ? 'path DESC' : 'path') : `${column} IS NULL, ${column}${descending ? ' DESC' : ''}, path`;
+  return `SELECT id FROM items ${where(terms)} ORDER BY ${order}, id LIMIT @limit`;
+}
 
-function listSql(searched: boolean, terms: readonly string[], order: string): string {
-  const all = searched ? ['search MATCH @match', ...terms] : terms;
+/** Goes along the index of the numbers: the first page costs a page. */
+export function numberedSql(terms: readonly string[], descending: boolean): string {
+  const way = descending ? ' DESC' : '';
   return `
-    SELECT items.id FROM ${searched ? 'search JOIN items ON items.id = search.rowid' : 'items'}
-    ${order.includes('numbers.') ? 'LEFT JOIN archive_numbers AS numbers ON numbers.item_id = items.id' : ''}
-    ${all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`}
-    ORDER BY ${order}, items.id`;
+    SELECT items.id FROM archive_numbers AS numbers CROSS JOIN items ON items.id = numbers.item_id ${where(terms)}
+    ORDER BY ${['fonds', 'year', 'retention', 'number'].map((column) => `numbers.${column}${way}`).join(', ')} LIMIT @limit`;
 }
 
-function ordered({ by, descending }: ItemSort): string {
-  const columns = by === 'rank' ? ['items.path'] : orders[by].split(', ');
-  return [`${columns[0]!} IS NULL`, ...columns.map((column) => (descending ? `${column} DESC` : column)), 'items.path'].join(', ');
+function unnumberedSql(terms: readonly string[]): string {
+  return `SELECT id FROM items ${where([...terms, 'NOT EXISTS (SELECT 1 FROM archive_numbers WHERE item_id = items.id)'])} ORDER BY path, id LIMIT @limit`;
 }
 
-function conditions(filter: ItemFilter & { readonly sourceId?: number }): { terms: string[]; values: Record<string, unknown> } {
+export function foundSql(terms: readonly string[], order: string): string {
+  return `SELECT items.id FROM search CROSS JOIN items ON items.id = search.rowid ${where(['search MATCH @match', ...terms])} ${order}`;
+}
+
+function where(terms: readonly string[]): string {
+  return terms.length === 0 ? '' : `WHERE ${terms.join(' AND ')}`;
+}
+
+function conditions(filter: ListFilter): { terms: string[]; values: Record<string, unknown> } {
   const { branch, year, category, status, kind, from, to, sourceId, removed, nameContains } = filter;
   const equal = { source_id: sourceId, branch, year, category, status, kind };
   const given = Object.entries(equal).filter(([, value]) => value !== undefined && value !== null);

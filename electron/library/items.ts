@@ -66,6 +66,15 @@ export interface NumberedItem extends ListedItem {
   readonly id: number;
 }
 
+/** A filed item as `filedIn` gives it. */
+interface FiledItem {
+  readonly itemId: number;
+  readonly path: string;
+  readonly sha256: string;
+  readonly kind: string | null;
+  readonly year: number | null;
+}
+
 interface ItemFilter {
   readonly sourceId?: number;
   readonly branch?: string;
@@ -87,8 +96,10 @@ export interface Items {
   list(filter?: ItemFilter): readonly LibraryItem[];
   /** The item at that path; where several folders have the same path, that of the first. */
   firstAt(path: string): LibraryItem | null;
-  /** Of every item what lists and sums go by, in order of path and source. */
+  /** Of every item what lists and sums go by, in order of source and path. */
   listed(): readonly NumberedItem[];
+  /** The filed items of a branch whose bytes are known, in order of source and path. */
+  filedIn(branch: string): readonly FiledItem[];
   /** The items that are tied to a meeting's file. */
   attachedTo(itemId: number): readonly LibraryItem[];
   /** Every path of the source, skipped files and members of archives included. */
@@ -152,7 +163,7 @@ export const itemsSql = `
   LEFT JOIN archive_numbers AS numbers ON numbers.item_id = items.id`;
 
 /** Nothing is looked up for an item, and nothing taken apart. */
-const listedSql = 'SELECT id, path, sha256, bytes, status, branch, year, date, category, title FROM items ORDER BY path, source_id';
+const listedSql = 'SELECT id, path, sha256, bytes, status, branch, year, date, category, title FROM items ORDER BY source_id, path';
 
 export const knownFilesSql = 'SELECT path, bytes, modified_ms, sha256, status, unreadable_code, original IS NOT NULL AS kept, stamp FROM items WHERE source_id = ?';
 
@@ -168,6 +179,7 @@ export function createItems(database: Database): Items {
   const byNumbers = database.prepare<[string], ItemRow>(`${itemsSql} WHERE items.id IN (SELECT value FROM json_each(?))`);
   const firstAt = database.prepare<[string], ItemRow>(`${itemsSql} WHERE items.source_id IN (SELECT id FROM sources) AND items.path = ? ORDER BY items.source_id LIMIT 1`);
   const listed = database.prepare<[], NumberedItem>(listedSql);
+  const filedIn = database.prepare<[string], FiledItem>("SELECT id AS itemId, path, sha256, kind, year FROM items WHERE status = 'filed' AND branch = ? AND sha256 IS NOT NULL ORDER BY source_id, path");
   const tied = database.prepare<[number], ItemRow>(`${itemsSql} WHERE items.attached_to = ? ORDER BY items.path`);
   const byContent = database.prepare<[string], ItemRow>(`${itemsSql} WHERE items.sha256 = ? ORDER BY items.source_id, items.path`);
   const byKind = database.prepare<[], { kind: string; branch: string | null; count: number }>('SELECT kind, branch, count(*) AS count FROM items WHERE kind IS NOT NULL GROUP BY kind, branch');
@@ -181,6 +193,7 @@ export function createItems(database: Database): Items {
     },
     firstAt: (path) => itemOrNull(firstAt.get(path)),
     listed: () => listed.all(),
+    filedIn: (branch) => filedIn.all(branch),
     attachedTo: (itemId) => tied.all(itemId).map(itemOf),
     ofContent: (sha256) => byContent.all(sha256).map(itemOf),
     countMovedOut: () => movedOut.get()!,

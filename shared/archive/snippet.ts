@@ -21,16 +21,18 @@ export function snippetOf(text: string, terms: readonly string[]): Snippet {
   const first = Math.min(...terms.map((term) => folded.indexOf(term)).filter((index) => index >= 0));
   const start = Number.isFinite(first) ? wholeCharacter(text, Math.max(0, offsets[first]! - BEFORE)) : 0;
   const end = wholeCharacter(text, Math.min(text.length, start + LENGTH));
-  const marks = findAll(folded, terms)
+  // Nothing is hit before the first, and what lies beyond the piece is not shown.
+  const beyond = offsets.findIndex((offset, index) => index > first && offset >= end);
+  const marks = (Number.isFinite(first) ? findAll(folded, terms, first, beyond < 0 ? folded.length : beyond) : [])
     .map((hit) => ({ start: offsets[hit.start]!, end: endOf(text, offsets[hit.end - 1]!) }))
     .filter((mark) => mark.start >= start && mark.end <= end)
     .map((mark) => ({ start: mark.start - start, end: mark.end - start }));
   return { text: text.slice(start, end), marks };
 }
 
-function findAll(folded: string, terms: readonly string[]): { start: number; end: number }[] {
+function findAll(folded: string, terms: readonly string[], from: number, to: number): { start: number; end: number }[] {
   const hits: { start: number; end: number }[] = [];
-  for (let at = 0; at < folded.length; ) {
+  for (let at = from; at < to; ) {
     const term = terms.find((candidate) => folded.startsWith(candidate, at));
     if (term) hits.push({ start: at, end: at + term.length });
     at += term?.length ?? 1;

@@ -26,8 +26,8 @@ export const itemListHandlers: Handlers<'item.places' | 'item.counts' | 'item.li
   },
   'item.list': (app, { filter, sort = byPath, offset, limit }) => {
     const session = openSession(app);
-    const ids = shownIds(app, session, filter, sort);
-    return { total: ids.length, rows: rowsOf(session, ids.slice(offset, offset + limit), filter.text) };
+    const { total, ids } = pageOf(app, session, { filter, sort, offset, limit });
+    return { total, rows: rowsOf(session, ids, filter.text) };
   },
   'item.export': async (app, { name, filter, sort, columns, ...target }) => {
     const session = openSession(app);
@@ -51,6 +51,19 @@ interface KeptList {
 /** The list that was looked at last: scrolling through it does not order it anew. */
 const kept = new WeakMap<Session, KeptList>();
 
+/** A list that is only looked at from above is not put in order as a whole. */
+const FIRST_ROWS = 200;
+
+function pageOf(app: App, session: Session, { filter, sort, offset, limit }: { readonly filter: ItemFilter; readonly sort: ItemSort; readonly offset: number; readonly limit: number }): { readonly total: number; readonly ids: readonly number[] } {
+  const plain = ownBranchOf(app) === null && !filter.text?.trim() && sort.by !== 'rank';
+  if (!plain || offset + limit > FIRST_ROWS || kept.get(session)?.key === listKey(session, filter, sort)) {
+    const ids = shownIds(app, session, filter, sort);
+    return { total: ids.length, ids: ids.slice(offset, offset + limit) };
+  }
+  const { total, ids } = session.library.itemList.first(filter, sort, offset + limit);
+  return { total, ids: ids.slice(offset) };
+}
+
 /** What belongs to no branch yet waits in a village's window, too: nobody else would file it. */
 function shownIds(app: App, session: Session, filter: ItemFilter, sort: ItemSort): readonly number[] {
   const own = ownBranchOf(app);
@@ -62,12 +75,16 @@ function shownIds(app: App, session: Session, filter: ItemFilter, sort: ItemSort
 }
 
 function listedIds(session: Session, filter: ItemFilter, sort: ItemSort): readonly number[] {
-  const key = JSON.stringify([filter, sort, session.library.events.head().count]);
+  const key = listKey(session, filter, sort);
   const last = kept.get(session);
   if (last?.key === key) return last.ids;
   const ids = session.library.itemList.ids(filter, sort);
   kept.set(session, { key, ids });
   return ids;
+}
+
+function listKey({ library }: Session, filter: ItemFilter, sort: ItemSort): string {
+  return JSON.stringify([filter, sort, library.events.head().count]);
 }
 
 function rowsOf(session: Session, ids: readonly number[], text = ''): readonly ItemRow[] {

@@ -19,8 +19,7 @@ export type StandardOf = Pick<StandardRecord, 'pack' | 'standard' | 'branch' | '
  * @param findings of the latest check, for the number of open doubts
  */
 export function standardsOf(library: Library, packs: readonly StandardPack[], branch: string, year: number, findings: readonly ReportFinding[]): readonly StandardRow[] {
-  const candidates = library.items.list({ branch, status: 'filed' }).flatMap(({ id, path, sha256, kind, year: own }) => (sha256 === null ? [] : [{ itemId: id, path, sha256, kind, year: own }]));
-  return standardRows(packs, { branch, year }, library.ledgers.entries('standardRecords'), candidates, openDoubts(library, findings));
+  return standardRows(packs, { branch, year }, library.ledgers.entries('standardRecords'), library.items.filedIn(branch), openDoubts(library, findings));
 }
 
 /** Confirms items as evidence of a standard item. */

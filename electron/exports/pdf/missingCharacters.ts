@@ -13,9 +13,13 @@ export interface MissingCharacter {
 
 /** Finds, before anything is printed, the characters that would be printed as 〓; most frequent first. */
 export function missingCharacters(texts: Iterable<string>): readonly MissingCharacter[] {
-  const type = new Typesetter(loadFonts());
+  const fonts = loadFonts();
+  const all = [...new Set(texts)];
+  // A township's names are a million characters, but only some thousands of different ones.
+  const lacking = lackingAmong(all, fonts);
+  const type = new Typesetter(fonts);
   const examples = new Map<string, string[]>();
-  for (const text of new Set(texts)) {
+  for (const text of all.filter((one) => lacking.some((character) => one.includes(character)))) {
     const before = new Map(type.missing);
     type.lines(text, Number.MAX_SAFE_INTEGER, 10);
     if (type.missing.size === 0) continue;
@@ -24,4 +28,12 @@ export function missingCharacters(texts: Iterable<string>): readonly MissingChar
   return [...type.missing]
     .map(([character, count]) => ({ character, codePoint: `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`, count, examples: (examples.get(character) ?? []).slice(0, 3) }))
     .sort((a, b) => b.count - a.count || (a.character < b.character ? -1 : 1));
+}
+
+function lackingAmong(texts: readonly string[], fonts: ReturnType<typeof loadFonts>): readonly string[] {
+  const characters = new Set<string>();
+  for (const text of texts) for (const character of text) characters.add(character);
+  const type = new Typesetter(fonts);
+  for (const character of characters) type.lines(character, Number.MAX_SAFE_INTEGER, 10);
+  return [...type.missing.keys()];
 }

@@ -1,15 +1,10 @@
-import { Alert, Checkbox, Empty } from 'antd';
+import { Alert, Empty } from 'antd';
 import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
-import type { ItemColumnKey, ItemFilter, ItemRow, ItemSort } from '../../../shared/contract/itemCalls.ts';
-import { itemColumns } from '../../../shared/presentation/itemColumns.ts';
+import type { ItemColumnKey, ItemFilter, ItemSort } from '../../../shared/contract/itemCalls.ts';
 import { errorText } from '../../client/errorText.ts';
-import { MarkedSnippet } from '../../parts/MarkedSnippet.tsx';
+import { GridRow, shownColumns } from './GridRow.tsx';
 import { useItemPages } from './useItemPages.ts';
 import './archive.css';
-
-/** The columns shown, in their order. */
-export const gridColumns: readonly ItemColumnKey[] = ['archiveNo', 'title', 'branch', 'year', 'date', 'category', 'kind', 'retention'];
-const shown = gridColumns.flatMap((key) => itemColumns.find((column) => column.key === key) ?? []);
 
 const ROW = 34;
 /** With a second line for the passage that was found. */
@@ -31,12 +26,13 @@ interface ItemGridProps {
 /** A list of any length: only the rows in view exist. Arrow keys move, Enter opens, Space selects, rows can be dragged. */
 export function ItemGrid({ filter, sort, onSort, selected, onSelect, onOpen, onTotal }: ItemGridProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 600 });
+  const [height, setHeight] = useState(600);
+  const [top, setTop] = useState(0);
   const [current, setCurrent] = useState(0);
   const anchor = useRef(0);
   const row = filter.text?.trim() ? TALL_ROW : ROW;
-  const first = Math.max(0, Math.floor(view.top / row) - BEYOND);
-  const visible = Math.ceil(view.height / row) + 2 * BEYOND;
+  const first = Math.max(0, top - BEYOND);
+  const visible = Math.ceil(height / row) + 2 * BEYOND;
   const { total, loading, error, at } = useItemPages(filter, sort, first, first + visible);
   const last = Math.min(total, first + visible);
   const listKey = JSON.stringify([filter, sort]);
@@ -44,7 +40,7 @@ export function ItemGrid({ filter, sort, onSort, selected, onSelect, onOpen, onT
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const watcher = new ResizeObserver(() => setView((before) => ({ ...before, height: element.clientHeight })));
+    const watcher = new ResizeObserver(() => setHeight(element.clientHeight));
     watcher.observe(element);
     return () => watcher.disconnect();
   }, []);
@@ -67,7 +63,7 @@ export function ItemGrid({ filter, sort, onSort, selected, onSelect, onOpen, onT
     else if ((next + 1) * row > element.scrollTop + element.clientHeight - HEAD) element.scrollTop = (next + 1) * row - element.clientHeight + HEAD;
   };
   const press = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((view.height - HEAD) / row) - 1);
+    const page = Math.max(1, Math.floor((height - HEAD) / row) - 1);
     const steps: Readonly<Record<string, number>> = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + page, PageUp: current - page, Home: 0, End: total - 1 };
     const item = at(current);
     const step = steps[event.key];
@@ -78,14 +74,24 @@ export function ItemGrid({ filter, sort, onSort, selected, onSelect, onOpen, onT
     else return;
     event.preventDefault();
   };
-  const click = (event: MouseEvent, index: number, item: ItemRow) => {
+  const click = (event: MouseEvent) => {
+    const index = rowAt(event.target);
+    const item = index === null ? null : at(index);
+    if (index === null || !item) return;
+    if (isBox(event.target)) {
+      toggle(item.id);
+      return;
+    }
     setCurrent(index);
     if (event.shiftKey) onSelect(new Set([...selected, ...idsBetween(anchor.current, index)]));
     else if (event.ctrlKey || event.metaKey) toggle(item.id);
     else onOpen(item.id);
     if (!event.shiftKey) anchor.current = index;
   };
-  const drag = (event: DragEvent, item: ItemRow) => {
+  const drag = (event: DragEvent) => {
+    const index = rowAt(event.target);
+    const item = index === null ? null : at(index);
+    if (!item) return;
     if (!selected.has(item.id)) onSelect(new Set([item.id]));
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', item.title ?? item.path);
@@ -93,47 +99,31 @@ export function ItemGrid({ filter, sort, onSort, selected, onSelect, onOpen, onT
 
   if (error) return <Alert type="error" showIcon title={errorText(error)} />;
   return (
-    <div ref={frame} className="item-grid" role="grid" aria-label="材料列表" aria-rowcount={total} aria-multiselectable aria-busy={loading} tabIndex={0} onKeyDown={press} onScroll={({ currentTarget }) => setView({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })}>
+    <div ref={frame} className="item-grid" role="grid" aria-label="材料列表" aria-rowcount={total} aria-multiselectable aria-busy={loading} tabIndex={0} onKeyDown={press} onScroll={({ currentTarget }) => setTop(Math.floor(currentTarget.scrollTop / row))}>
       <div className="item-grid-row item-grid-head" role="row">
         <span role="columnheader" aria-label="选择" />
-        {shown.map(({ key, header }) => <HeadCell key={key} by={key} header={header} sort={sort} onSort={onSort} />)}
+        {shownColumns.map(({ key, header }) => <HeadCell key={key} by={key} header={header} sort={sort} onSort={onSort} />)}
       </div>
       {total === 0 && !loading ? <Empty style={{ marginTop: 48 }} image={Empty.PRESENTED_IMAGE_SIMPLE} description={filter.text?.trim() ? '没有找到。换个词，或到“全部文件”里找。' : '这里没有材料。'} /> : null}
-      <div className="item-grid-body" role="rowgroup" style={{ height: total * row }}>
+      <div className="item-grid-body" role="rowgroup" style={{ height: total * row }} onClick={click} onDragStart={drag}>
         {Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset).map((index) => {
           const item = at(index);
-          return (
-            <div key={index} role="row" aria-rowindex={index + 1} aria-selected={item !== null && selected.has(item.id)} className={`item-grid-row${index === current ? ' item-grid-current' : ''}`} style={{ top: index * row, height: row }}
-              draggable={item !== null} onDragStart={(event) => item && drag(event, item)} onClick={(event) => item && click(event, index, item)}>
-              {item ? <Cells item={item} selected={selected.has(item.id)} onToggle={() => toggle(item.id)} /> : <span role="gridcell" className="muted" style={{ gridColumn: '2 / -1' }}>……</span>}
-            </div>
-          );
+          // What leaves the view at one end comes back at the other: no row is made anew while one scrolls.
+          return <GridRow key={index % visible} index={index} height={row} item={item} current={index === current} selected={item !== null && selected.has(item.id)} />;
         })}
       </div>
     </div>
   );
 }
 
-function Cells({ item, selected, onToggle }: { readonly item: ItemRow; readonly selected: boolean; readonly onToggle: () => void }) {
-  return (
-    <>
-      <span role="gridcell" onClick={(event) => event.stopPropagation()}><Checkbox aria-label={`选择 ${item.title ?? item.path}`} tabIndex={-1} checked={selected} onChange={onToggle} /></span>
-      {shown.map(({ key, value }) => (
-        <span key={key} role="gridcell" className={key === 'title' ? undefined : 'figure'} title={key === 'title' ? item.path : undefined}>
-          {key === 'title' && item.hit ? <Found item={item} hit={item.hit} /> : value(item)}
-        </span>
-      ))}
-    </>
-  );
+/** The place in the list of the row that was clicked or dragged. */
+function rowAt(target: EventTarget): number | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return element === null ? null : Number(element.dataset['index']);
 }
 
-function Found({ item, hit }: { readonly item: ItemRow; readonly hit: NonNullable<ItemRow['hit']> }) {
-  return (
-    <>
-      <div style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{hit.title.text === '' ? item.path : <MarkedSnippet snippet={hit.title} />}</div>
-      <div className="item-passage"><MarkedSnippet snippet={hit.passage} /></div>
-    </>
-  );
+function isBox(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.item-grid-box') !== null;
 }
 
 function HeadCell({ by, header, sort, onSort }: { readonly by: ItemColumnKey; readonly header: string; readonly sort: ItemSort; readonly onSort: (sort: ItemSort) => void }) {

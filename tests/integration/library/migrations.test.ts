@@ -187,6 +187,15 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('010 finds by index what lists and sums go by', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, migrations.slice(0, 9));
+    database.exec("INSERT INTO sources (id, folder, added_at) VALUES (1, '/a', ''); INSERT INTO items (source_id, path, bytes, status) VALUES (1, 'a.txt', 1, 'filed')");
+    migrate(database, migrations);
+    expect([damageIn(database), database.prepare("SELECT path FROM items INDEXED BY items_by_status WHERE status = 'filed'").pluck().all()]).toEqual([[], ['a.txt']]);
+    database.close();
+  });
+
   it('take an older library further and keep what is in it', async () => {
     const folder = await libraryWithOneFile();
     const database = await openDatabase(folder, false, [...migrations, addNotes]);

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readByOthersSql } from '../../../electron/library/documents.ts';
+import { foundSql, listSql, numberedSql } from '../../../electron/library/itemList.ts';
 import { itemsSql, knownFilesSql } from '../../../electron/library/items.ts';
 import { migrate } from '../../../electron/library/migrate.ts';
 import { migrations } from '../../../electron/library/migrations/migrations.ts';
@@ -68,6 +69,21 @@ describe('the plans of the frequent queries', () => {
       'SCAN documents USING COVERING INDEX documents_image_only',
       'SEARCH ocr_jobs USING PRIMARY KEY (sha256=?)',
     ]);
+  });
+
+  it('the archive by its numbers: along their index, so that the first page costs a page', () => {
+    expect(planOf(numberedSql(['items.status = @status', 'items.branch = @branch'], false))).toEqual([
+      'SCAN numbers USING COVERING INDEX archive_numbers_in_order',
+      'SEARCH items USING INTEGER PRIMARY KEY (rowid=?)',
+    ]);
+    expect(planOf(numberedSql([], true)).filter((step) => step.includes('TEMP'))).toEqual([]);
+    expect(planOf(listSql(['items.status = @status', 'items.year = @year'], { by: 'date', descending: false })).filter((step) => step.startsWith('SCAN'))).toEqual([]);
+    expect(planOf(foundSql(['items.status = @status'], ''))).toEqual(['SCAN search VIRTUAL TABLE INDEX 0:M3', 'SEARCH items USING INTEGER PRIMARY KEY (rowid=?)']);
+  });
+
+  it('sums by place and kind: an index has it all', () => {
+    expect(planOf("SELECT branch, year, category, count(*) FROM items WHERE status = 'filed' GROUP BY branch, year, category ORDER BY branch, year, category")).toEqual(['SEARCH items USING COVERING INDEX items_by_status (status=?)']);
+    expect(planOf('SELECT kind, branch, count(*) FROM items WHERE kind IS NOT NULL GROUP BY kind, branch')).toEqual(['SEARCH items USING COVERING INDEX items_by_kind (kind>?)']);
   });
 
   it('items to number: only filed ones are looked at', () => {
