@@ -20,8 +20,8 @@ afterAll(() => rm(place, { recursive: true, force: true }));
 async function source(name: string): Promise<string> {
   await mkdir(at(name));
   const minutes = (index: number) => `东沟村党支部党员大会会议记录\n时间：2025年3月${index + 1}日\n主持人：${planted}\n${name}第${index}次，研究换届。`;
-  await writeFile(join(at(name), '会议.txt'), minutes(0));
-  await writeFile(join(at(name), '一批.zip'), zipSync(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}.txt`, new TextEncoder().encode(minutes(index + 1))]))));
+  await writeFile(join(at(name), `${name}会议.txt`), minutes(0));
+  await writeFile(join(at(name), `${name}一批.zip`), zipSync(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}.txt`, new TextEncoder().encode(minutes(index + 1))]))));
   return at(name);
 }
 
@@ -55,9 +55,9 @@ it('encrypts, works with the password of the environment, leaves nothing readabl
   const exported = await run({ DANGHE_LIBRARY_PASSWORD: recoveryKey }, 'export', '--library', library, '--out', at('bundle'));
   expect(exported.code, exported.stderr).toBe(0);
   expect((await run({}, 'verify', at('bundle'))).code).toBe(0);
-  expect((await run({ ...key, DANGHE_NEW_LIBRARY_PASSWORD: '换过的口令 9' }, 'password', '--library', library)).code).toBe(0);
+  expect((await run({ ...key, DANGHE_NEW_LIBRARY_PASSWORD: '换过的口令 99' }, 'password', '--library', library)).code).toBe(0);
   expect((await run(key, 'check', '--library', library)).json.at(-1)).toMatchObject({ error: { code: 'password-wrong' } });
-  expect((await run({ DANGHE_LIBRARY_PASSWORD: '换过的口令 9' }, 'unprotect', '--library', library)).code).toBe(0);
+  expect((await run({ DANGHE_LIBRARY_PASSWORD: '换过的口令 99' }, 'unprotect', '--library', library)).code).toBe(0);
   expect((await run({}, 'fixity', '--library', library)).code).toBe(0);
   expect((await filesWith(library, planted)).length).toBeGreaterThan(0);
 }, 900_000);
