@@ -21,6 +21,8 @@ export interface ExportRequest {
   readonly sm3?: boolean;
   /** Hides the numbers of people and devices everywhere and leaves the originals out (`redactInput`). */
   readonly redacted?: boolean;
+  /** Writes a book of all records for each category too; not with `redacted`, which holds no records' texts. */
+  readonly merged?: boolean;
   /** Writes one encrypted file instead of a folder; `out` is its name then. */
   readonly password?: string;
   readonly onProgress?: (progress: ExportProgress) => void;
@@ -28,15 +30,17 @@ export interface ExportRequest {
 }
 
 /** Checks the library and writes a bundle of it; where it fails or is cancelled, nothing is left at `out`. */
-export async function exportLibrary({ library, scheme, asOf, out, selection, sm3 = false, redacted = false, password, onProgress, signal }: ExportRequest): Promise<{ readonly report: Report; readonly outcome: ExportOutcome }> {
+export async function exportLibrary({ library, scheme, asOf, out, selection, sm3 = false, redacted = false, merged = false, password, onProgress, signal }: ExportRequest): Promise<{ readonly report: Report; readonly outcome: ExportOutcome }> {
   const report = await libraryReport(library, scheme, asOf, selection);
   const kept = new Map(library.items.list().filter(({ kept: isKept, sha256 }) => isKept && sha256 !== null).map(({ path, sha256 }) => [path, sha256!]));
   const originals = report.items.flatMap(({ path, status }) => {
     const sha256 = status === 'duplicate' || status === 'skipped' ? undefined : kept.get(path);
     return sha256 === undefined ? [] : [{ itemPath: path, sha256, ...library.originals.kept(sha256) }];
   });
+  const shaOf = new Map(report.items.map(({ path, sha256 }) => [path, sha256]));
+  const documentOf = (path: string) => library.documents.get(shaOf.get(path) ?? '');
   const whole = { report, originals, events: library.events.exportEvents(), rectification: rectificationRows(report), evidenceLedger: evidenceLedgerRows(report, (await libraryRulebook(library)).standards), cases: developmentRows(report) };
-  const input = redacted ? redactInput(whole, deviceNumbers(library)) : whole;
+  const input = redacted ? redactInput(whole, deviceNumbers(library)) : { ...whole, ...(merged ? { documentOf } : {}) };
   const options = { sm3, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) };
   const outcome = password === undefined ? await exportBundle(input, out, options) : await exportSealedBundle(input, out, { ...options, password, workFolder: library.folder });
   return { report, outcome };

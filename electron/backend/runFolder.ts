@@ -29,6 +29,8 @@ export interface RunRequest {
   readonly ocr?: boolean;
   /** Hides the numbers of people and devices and leaves the originals out. */
   readonly redacted?: boolean;
+  /** Writes a book of all records for each category too; not with `redacted`. */
+  readonly merged?: boolean;
   /** Writes one encrypted file instead of a folder; `out` is its name then. */
   readonly password?: string;
   readonly onProgress?: (progress: RunProgress) => void;
@@ -59,7 +61,7 @@ export async function runToBundle(request: RunRequest): Promise<Report> {
     fileLibrary(library, scheme);
     onProgress?.({ stage: 'check' });
     const { report } = await exportLibrary({
-      library, scheme, asOf, out, redacted: request.redacted ?? false, ...(request.password === undefined ? {} : { password: request.password }), ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: ({ done, total }) => onProgress({ stage: 'export', done, total }) } : {}),
+      library, scheme, asOf, out, redacted: request.redacted ?? false, merged: request.merged ?? false, ...(request.password === undefined ? {} : { password: request.password }), ...(signal ? { signal } : {}), ...(onProgress ? { onProgress: ({ done, total }) => onProgress({ stage: 'export', done, total }) } : {}),
     });
     return report;
   }, request.secret);

@@ -13,10 +13,11 @@ export const usageText = `档盒 danghe：村和支部档案的归类、查缺�
                                    只导出成果包；--digest sm3 再附一份国密 SM3 清单
          run、export 加 --encrypt 时 --out 写成一个 .zip 文件，AES-256 加密，7-Zip 能打开；
          加 --redact 隐去身份证号、电话号码和设备编号，不附原件（脱敏版）；
+         加 --merged-pdf 每一类另做一册合并 PDF，便于通读和打印；
          密码在终端输入，或取自环境变量 DANGHE_PASSWORD，或加 --password-stdin
   inspect <文件>                    看一个文件读出了什么
   verify <成果包> [--password-stdin]  核验成果包是否完整、未被改动；加密的成果包要输入密码
-  take-in <成果包|移交文件|文件夹>… --library <档案库> [--township <单位>]
+  take-in <成果包|移交文件|文件夹>… --library <档案库> [--township <单位>] [--password-stdin]
                                    接收：县里接收各乡镇的成果包，乡镇接收村的移交文件；先核验，各单位分开存放
   sample <文件夹> [--seed N] [--branches N] [--years N]
                                    写出一个虚构乡镇的样例文件夹

@@ -19,6 +19,7 @@ import { writeReportJson } from './bundle/writeReportJson.ts';
 import { sm3OfFiles } from './bundle/sm3.ts';
 import { writeTagFiles } from './bundle/writeTagFiles.ts';
 import { eventMark } from './pdf/eventMark.ts';
+import { type MergedSource, writeMergedPdfs } from './merged/writeMergedPdfs.ts';
 import { loadFonts } from './pdf/fonts.ts';
 import { writeCatalogue } from './pdf/catalogue/writeCatalogue.ts';
 import { writeLabels } from './pdf/catalogue/writeLabels.ts';
@@ -36,11 +37,13 @@ export interface BundleInput extends Ledgers {
   readonly originals: readonly (KeptOriginal & { readonly itemPath: string; readonly sha256: string })[];
   /** The library's events, one JSON text each, oldest first; as many as `report.run.events.count`. */
   readonly events: Iterable<string>;
+  /** Where given, the merged books are written too: what was read out of an item's file, `null` where nothing could be. */
+  readonly documentOf?: MergedSource['documentOf'];
 }
 
-/** How far an export is; `done` of `total` files for the originals and for `seal` (encryption), of one step for each document. */
+/** How far an export is; `done` of `total` files for the originals and for `seal` (encryption), records for `merged`, of one step for each document. */
 export interface ExportProgress {
-  readonly stage: 'originals' | 'documents' | 'manifest' | 'seal';
+  readonly stage: 'originals' | 'documents' | 'merged' | 'manifest' | 'seal';
   readonly done: number;
   readonly total: number;
 }
@@ -134,6 +137,12 @@ async function build(input: BundleInput, folder: string, { sm3 = false, signal, 
     await write();
   }
   onProgress?.({ stage: 'documents', done: documents.length, total: documents.length });
+  if (input.documentOf) {
+    const source = { documentOf: input.documentOf, originalOf: (path: string) => originals.get(path), bundlePathOf: (path: string) => paths.get(path) };
+    const { names, missing } = await writeMergedPdfs(report, source, fonts, data, { originalsHash, signal, onRecord: (done, total) => onProgress?.({ stage: 'merged', done, total }) });
+    collectMissing(missing);
+    written.push(...names);
+  }
   for (const path of written) payload.push({ path, ...(await hashFile(join(data, path))) });
   throwIfCancelled(signal);
   const bytes = payload.reduce((sum, file) => sum + file.bytes, 0);

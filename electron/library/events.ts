@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/archive/canonicalJson.ts';
 import { isUndoable } from '../../shared/ledgers/undoable.ts';
 import { ledgerNames } from '../../shared/ledgers/ledgers.ts';
-import { chainHash, chainLine, chainStart, verifyChain, type ChainCheck, type ChainedEvent, type EventLine, type LibraryEvent } from '../../shared/archive/eventChain.ts';
+import { chainHash, chainStart, keptChainLine, verifyChain, type ChainCheck, type ChainedEvent, type EventLine, type KeptEvent, type LibraryEvent } from '../../shared/archive/eventChain.ts';
 
 /** The library's history, oldest first. */
 export interface Events {
@@ -55,35 +55,19 @@ const handSubjects: ReadonlySet<string> = new Set(['decisions', 'removed', 'sett
 /** Exported for the query-plan tests. */
 export const historySql = 'SELECT events.* FROM event_subjects JOIN events ON events.seq = event_subjects.seq WHERE subject = ? AND key = ? ORDER BY event_subjects.seq';
 
-interface EventRow {
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly what: string;
-  readonly before: string;
-  readonly after: string;
-  readonly previous: string;
-  readonly hash: string;
-}
-
 export function createEvents(database: Database): Events {
-  const one = database.prepare<[number], EventRow>('SELECT * FROM events WHERE seq = ?');
-  const newest = database.prepare<[number, number], EventRow>('SELECT * FROM events WHERE seq < ? ORDER BY seq DESC LIMIT ?');
-  const after = database.prepare<[number], EventRow>('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT 50');
-  const ofSubject = database.prepare<[string, string], EventRow>(historySql);
+  const one = database.prepare<[number], KeptEvent>('SELECT * FROM events WHERE seq = ?');
+  const newest = database.prepare<[number, number], KeptEvent>('SELECT * FROM events WHERE seq < ? ORDER BY seq DESC LIMIT ?');
+  const next = database.prepare<[number], KeptEvent>('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT 1');
+  const ofSubject = database.prepare<[string, string], KeptEvent>(historySql);
   const indexed = database.prepare<[number], 1>('SELECT 1 FROM event_subjects WHERE seq = ? LIMIT 1').pluck();
   const lastAction = database.prepare<[string], string>('SELECT action FROM events WHERE action NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1').pluck();
   const lastSeq = database.prepare<[string], number>('SELECT seq FROM events WHERE action NOT IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1').pluck();
   const newestTime = database.prepare<[], string | null>('SELECT max(at) FROM (SELECT at FROM events ORDER BY seq DESC LIMIT 1000)').pluck();
   const last = database.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1');
-  // In pages, so that the library can be used between two lines.
+  // One by one, so that the library can be used between two lines, and because one may note a whole import.
   function* lines(): IterableIterator<string> {
-    let seq = 0;
-    for (let page = after.all(seq); page.length > 0; page = after.all(seq)) {
-      for (const row of page) yield chainLine(eventOf(row));
-      seq = page.at(-1)!.seq;
-    }
+    for (let row = next.get(0); row; row = next.get(row.seq)) yield keptChainLine(row);
   }
   return {
     head() {
@@ -116,7 +100,7 @@ const conditions: Readonly<Record<keyof EventFilter, string>> = {
 
 /** Adds the next event; only `change` calls it, inside its transaction. */
 export function createEventWriter(database: Database, events: Events): (event: Omit<LibraryEvent, 'seq'>) => void {
-  const insert = database.prepare<[EventRow]>('INSERT INTO events VALUES (@seq, @at, @actor, @action, @what, @before, @after, @previous, @hash)');
+  const insert = database.prepare<[KeptEvent]>('INSERT INTO events VALUES (@seq, @at, @actor, @action, @what, @before, @after, @previous, @hash)');
   const index = database.prepare<[string, string, number]>('INSERT INTO event_subjects VALUES (?, ?, ?)');
   return (event) => {
     const { count, head: previous } = events.head();
@@ -140,7 +124,7 @@ function notedIn(notes: string, subject: string, key: string): JsonValue {
   return noted?.[key] ?? null;
 }
 
-function eventOf(row: EventRow): ChainedEvent {
+function eventOf(row: KeptEvent): ChainedEvent {
   return { ...row, before: JSON.parse(row.before) as JsonValue, after: JSON.parse(row.after) as JsonValue };
 }
 

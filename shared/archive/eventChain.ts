@@ -58,6 +58,18 @@ export function chainLine(event: ChainedEvent): string {
   return canonicalJson({ seq, at, actor, action, what, before, after, previous, hash });
 }
 
+/** An event with `before` and `after` as the canonical JSON that they were kept as. */
+export interface KeptEvent extends Omit<ChainedEvent, 'before' | 'after'> {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The same line as `chainLine` gives, put together from kept texts: one event may note a whole import, and reading it again would take ten times its length. */
+export function keptChainLine({ seq, at, actor, action, what, before, after, previous, hash }: KeptEvent): string {
+  const text = (value: string) => JSON.stringify(value);
+  return `{"action":${text(action)},"actor":${text(actor)},"after":${after},"at":${text(at)},"before":${before},"hash":${text(hash)},"previous":${text(previous)},"seq":${seq},"what":${text(what)}}`;
+}
+
 /** Checks the lines of an `events.jsonl` from the first to the last; empty lines are passed over. */
 export function verifyChain(lines: Iterable<string>, hashOf: TextHash): ChainCheck {
   let head = chainStart;

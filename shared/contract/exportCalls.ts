@@ -28,8 +28,8 @@ const selection = { branches: z.array(z.string().max(200)).max(2000), years: z.a
 
 export const exportCalls = {
   'export.preview': read<ExportPreview>()(z.strictObject(selection)),
-  /** Writes a bundle; the library itself is not changed. With a password `folder` is a file, encrypted; `redacted` hides numbers and leaves originals out. Returns the job. */
-  'export.start': read<{ readonly job: number }>()(z.strictObject({ ...selection, folder: path, password: password.optional(), redacted: z.boolean().optional() })),
+  /** Writes a bundle; the library itself is not changed. With a password `folder` is a file, encrypted; `redacted` hides numbers and leaves originals out; `merged` adds a book of all records for each category and does not go with it. Returns the job. */
+  'export.start': read<{ readonly job: number }>()(z.strictObject({ ...selection, folder: path, password: password.optional(), redacted: z.boolean().optional(), merged: z.boolean().optional() })),
   /** Checks any bundle: a folder, or an encrypted file with its password. Returns the job. */
   'bundle.verify': read<{ readonly job: number }>()(z.strictObject({ folder: path, password: password.optional() })),
 };

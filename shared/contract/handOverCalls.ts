@@ -26,9 +26,9 @@ export const handOverCalls = {
   /** Writes the village's whole library into one file; returns the job. */
   'handOver.write': read<{ readonly job: number }>()(z.strictObject({ file })),
   /**
-   * Takes a village's file, another unit's bundle, or every bundle that lies in a folder into the open library; `township`
+   * Takes a village's file, another unit's bundle (an encrypted one with its password), or every bundle that lies in a folder into the open library; `township`
    * names the unit of a bundle that does not say it itself, or that should be called otherwise. Returns the job.
    */
-  'handOver.takeIn': change<{ readonly job: number }>()(z.strictObject({ file, township: z.string().max(40).optional() })),
+  'handOver.takeIn': change<{ readonly job: number }>()(z.strictObject({ file, township: z.string().max(40).optional(), password: z.string().max(200).optional() })),
   'handOver.list': read<readonly TakenIn[]>()(z.strictObject({})),
 };

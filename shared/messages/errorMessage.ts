@@ -57,7 +57,7 @@ export function errorMessage(detail: DangheErrorDetail): string {
     case 'password-needed':
       if (detail.of === 'library') return `档案库 ${detail.path} 有口令。请输入口令；命令行用环境变量 DANGHE_LIBRARY_PASSWORD，或在终端中运行后输入。`;
       if (detail.of === 'backup') return `${detail.path} 是有口令的档案库的备份。请输入备份时的口令或恢复密钥；命令行用环境变量 DANGHE_LIBRARY_PASSWORD。`;
-      return `${detail.path} 是加密的成果包，需要密码才能核验。请输入密码；命令行用环境变量 DANGHE_PASSWORD，或加 --password-stdin 从标准输入读取。`;
+      return `${detail.path} 是加密的成果包，需要密码才能打开。请输入密码；命令行用环境变量 DANGHE_PASSWORD，或加 --password-stdin 从标准输入读取。`;
     case 'password-wrong':
       if (detail.of === 'recovery') return '恢复密钥不对。请对照打印件逐组核对；字母 O 与数字 0、字母 I 与数字 1 不区分。';
       if (detail.of === 'library') return '口令不对。请检查大小写和输入法；忘记口令时可用恢复密钥打开。';

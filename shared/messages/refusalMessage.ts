@@ -32,6 +32,8 @@ export function refusalMessage(refusal: Refusal): string {
       return `这来自“${refusal.township}”的成果包，归类、档号和支部由该单位负责，不能在本库改动。如有不同意见，请在疑点或整改中写明，由该单位改正后重新移交。`;
     case 'other-history':
       return `库中已有来源“${refusal.township}”，但这份成果包的事件链不是接着它的。如是另一个单位，请换一个名称接收；如是同一单位，请先问清档案库为何重建。`;
+    case 'redacted':
+      return '这是脱敏版成果包：没有原件，事件记录隐去了号码，只供查阅，不能接收。请向移交单位索取不脱敏的成果包，路上携带可以加密。';
     case 'other-branch':
       return '这不是本村的材料。这台电脑设为“村”，只显示和办理本村的；请在乡镇的电脑上办理。';
     case 'other-branches':

@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly kind: 'taken-in'; readonly township: string }
   /** A bundle whose history does not go on from what was taken in under the same name. */
   | { readonly kind: 'other-history'; readonly township: string }
+  /** A redacted bundle has neither originals nor a history that can be worked out again. */
+  | { readonly kind: 'redacted' }
   /** A village's window shows its own branch only. */
   | { readonly kind: 'other-branch' }
   /** The whole library would go out, and other branches are in it. */

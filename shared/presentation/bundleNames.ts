@@ -6,6 +6,8 @@ export const bundleNames = {
   catalogue: '归档文件目录.pdf',
   labels: '盒脊和标签.pdf',
   properties: '四性检测报告.pdf',
+  /** A folder: one book for each category, where that was asked for. */
+  merged: '合并PDF',
   workbook: '台账.xlsx',
   report: 'report.json',
   events: 'events.jsonl',

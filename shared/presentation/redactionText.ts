@@ -10,6 +10,9 @@ export const redactedBundle = {
   events: '脱敏版的事件记录隐去了号码，不能从内容复算校验值，只能核对前后相连和链头；内容须与移交单位保存的事件记录核对。',
 } as const;
 
+/** Why the merged books and a redacted bundle exclude each other. */
+export const mergedNotRedacted = '合并 PDF 印的是原件内容，脱敏版不附原件，两者不能同时选';
+
 /** `柳滩乡党支部档案检查报告（脱敏版）`: the township, the document's name, and that it is redacted where it is. */
 export function documentTitle(report: Report, name: string): string {
   return `${report.township ?? ''}${name}${report.redaction ? redactedBundle.suffix : ''}`;

@@ -1,5 +1,6 @@
 import { DangheError } from '../../../shared/model/errors.ts';
 import { bundleFaultMessage } from '../../../shared/messages/bundleFault.ts';
+import { mergedNotRedacted } from '../../../shared/presentation/redactionText.ts';
 import { passwordHint } from '../../../shared/presentation/bundlePassword.ts';
 import type { Selection } from '../../../shared/report/selection.ts';
 import type { ExportProgress } from '../../exports/exportBundle.ts';
@@ -13,7 +14,7 @@ import type { Handlers } from './handlers.ts';
 import { ownBranchOf } from './ownBranch.ts';
 import { shownCheck } from './shownCheck.ts';
 
-const stages: Readonly<Record<ExportProgress['stage'], string>> = { originals: '复制原件', documents: '写出报告、目录和台账', manifest: '写出校验清单', seal: '加密' };
+const stages: Readonly<Record<ExportProgress['stage'], string>> = { originals: '复制原件', documents: '写出报告、目录和台账', merged: '合并 PDF', manifest: '写出校验清单', seal: '加密' };
 
 export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundle.verify'> = {
   'export.preview': async (app, selection) => {
@@ -21,9 +22,10 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
     const { report } = await shownCheck(app, session);
     return { ...session.checked(report), ...exportPreview(report, ownSelection(app, selection)) };
   },
-  'export.start': async (app, { folder, branches, years, password, redacted = false }) => {
+  'export.start': async (app, { folder, branches, years, password, redacted = false, merged = false }) => {
     const session = openSession(app);
     for (const kept of [session.library.folder, ...session.library.sources.list().map((source) => source.folder)]) refuseInside(kept, folder);
+    if (redacted && merged) throw new DangheError({ code: 'call-invalid', call: 'export.start', problem: mergedNotRedacted });
     if (password !== undefined) refuseWeak(password);
     await ensureFreeTarget(folder, password === undefined ? 'folder' : 'file');
     const { asOf } = await session.report();
@@ -34,7 +36,7 @@ export const exportHandlers: Handlers<'export.preview' | 'export.start' | 'bundl
         await session.refiling.settle();
         report({ step: '检查' });
         const { outcome } = await exportLibrary({
-          library: session.library, scheme: session.scheme, asOf, out: folder, selection: ownSelection(app, { branches, years }), redacted, signal, ...(password === undefined ? {} : { password }),
+          library: session.library, scheme: session.scheme, asOf, out: folder, selection: ownSelection(app, { branches, years }), redacted, merged, signal, ...(password === undefined ? {} : { password }),
           onProgress: ({ stage, done, total }) => report({ step: stages[stage], done, total }),
         });
         return { kind: 'export', folder, encrypted: password !== undefined, missingCharacters: [...outcome.missingCharacters.keys()] };

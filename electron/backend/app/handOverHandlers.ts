@@ -28,7 +28,7 @@ export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | '
     });
     return { job: job.id };
   },
-  'handOver.takeIn': (app, { file, township }) => {
+  'handOver.takeIn': (app, { file, township, password }) => {
     const session = openSession(app);
     if (ownBranchOf(app) !== null) throw refused({ kind: 'township-only', what: '接收移交文件' });
     const person = personAtWork(app);
@@ -38,6 +38,7 @@ export const handOverHandlers: Handlers<'handOver.write' | 'handOver.takeIn' | '
       work: async ({ report, signal }) => {
         const request = {
           library: session.library, schemeFile: session.schemeFile, paths: [file], ...(township === undefined ? {} : { township }), workFolder: join(app.dataFolder, TAKE_IN_FOLDER), person, signal,
+          passwordOf: () => Promise.resolve(password),
           onStep: (step: string) => report({ step }),
           onProgress: ({ done, total, path }: { readonly done: number; readonly total: number; readonly path: string }) => report({ done, total, current: path }),
         };

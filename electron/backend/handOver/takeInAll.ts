@@ -1,8 +1,11 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TakenIn } from '../../../shared/contract/handOverCalls.ts';
 import { DangheError, type DangheErrorDetail } from '../../../shared/model/errors.ts';
+import { unsealFile } from '../../exports/sealed/unsealFile.ts';
+import { removeTree } from '../../files/retry.ts';
 import { refuseInside } from '../refuseInside.ts';
+import { isEncrypted } from '../verifyFolder.ts';
 import { takeIn, type TakeInRequest } from './takeIn.ts';
 import { takeInBundle } from './takeInBundle.ts';
 
@@ -10,8 +13,10 @@ import { takeInBundle } from './takeInBundle.ts';
 export type TakenOrNot = { readonly path: string; readonly taken: TakenIn } | { readonly path: string; readonly error: DangheErrorDetail };
 
 export interface TakeInAllRequest extends Omit<TakeInRequest, 'file'> {
-  /** Villages' files, bundles, and folders in which bundles lie. */
+  /** Villages' files, bundles (folders, or encrypted files), and folders in which bundles lie. */
   readonly paths: readonly string[];
+  /** The password of an encrypted bundle or of a protected library's file, asked for when its turn comes; `undefined` where nobody knows it. */
+  readonly passwordOf?: (path: string) => Promise<string | undefined>;
   readonly township?: string;
 }
 
@@ -23,14 +28,13 @@ export interface TakeInAllRequest extends Omit<TakeInRequest, 'file'> {
  */
 export async function takeInAll(request: TakeInAllRequest): Promise<readonly TakenOrNot[]> {
   const arrivals = (await Promise.all(request.paths.map(arrivalsAt))).flat();
-  if (request.township !== undefined && arrivals.filter(({ kind }) => kind === 'bundle').length > 1) throw new DangheError({ code: 'usage', problem: '一次接收几个成果包时不能都用同一个单位名称，请分开接收' });
+  if (request.township !== undefined && arrivals.filter(({ kind }) => kind !== 'file').length > 1) throw new DangheError({ code: 'usage', problem: '一次接收几个成果包时不能都用同一个单位名称，请分开接收' });
   const outcomes: TakenOrNot[] = [];
   for (const { kind, path } of arrivals) {
     const onStep = (step: string) => request.onStep(arrivals.length > 1 ? `${path}：${step}` : step);
     try {
       refuseInside(path, request.library.folder);
-      const taken = kind === 'bundle' ? await takeInBundle({ ...request, onStep, folder: path }) : await takeIn({ ...request, onStep, file: path });
-      outcomes.push({ path, taken });
+      outcomes.push({ path, taken: await takers[kind](path, { ...request, onStep }) });
     } catch (error) {
       if (!(error instanceof DangheError) || !ofSource.has(error.detail.code)) throw error;
       outcomes.push({ path, error: error.detail });
@@ -39,23 +43,67 @@ export async function takeInAll(request: TakeInAllRequest): Promise<readonly Tak
   return outcomes;
 }
 
+const takers: Readonly<Record<Arrival['kind'], (path: string, request: TakeInAllRequest) => Promise<TakenIn>>> = {
+  file: takeInFile,
+  bundle: (folder, request) => takeInBundle({ ...request, folder }),
+  sealed: takeInSealed,
+};
+
+/** A village's file; of a protected library with the password that it had there. */
+async function takeInFile(file: string, request: TakeInAllRequest): Promise<TakenIn> {
+  try {
+    return await takeIn({ ...request, file });
+  } catch (error) {
+    const locked = error instanceof DangheError && error.detail.code === 'password-needed' && request.secret === undefined;
+    const text = locked ? await request.passwordOf?.(file) : undefined;
+    if (!text) throw error;
+    return takeIn({ ...request, file, secret: { kind: 'password', text } });
+  }
+}
+
+/** Unpacks an encrypted bundle inside the work folder for as long as it takes. */
+async function takeInSealed(file: string, request: TakeInAllRequest): Promise<TakenIn> {
+  const { workFolder, passwordOf, signal, onStep } = request;
+  const password = await passwordOf?.(file);
+  if (!password) throw new DangheError({ code: 'password-needed', path: file });
+  const unsealed = join(workFolder, '.unsealed');
+  await removeTree(unsealed);
+  try {
+    onStep('解密');
+    await mkdir(unsealed, { recursive: true });
+    await unsealFile(file, unsealed, { password, signal });
+    const [name = ''] = await readdir(unsealed);
+    return await takeInBundle({ ...request, folder: join(unsealed, name) });
+  } catch (error) {
+    // The person knows the file, not where it was unpacked.
+    if (error instanceof DangheError && error.detail.code === 'bundle-invalid') throw new DangheError({ ...error.detail, path: file }, { cause: error });
+    throw error;
+  } finally {
+    await removeTree(unsealed);
+  }
+}
+
 /** What is wrong with one source; anything else would be wrong with all of them. */
-const ofSource: ReadonlySet<DangheErrorDetail['code']> = new Set<DangheErrorDetail['code']>(['bundle-invalid', 'backup-invalid', 'refused', 'original-altered', 'library-newer', 'password-needed', 'password-wrong', 'target-inside-source', 'file-unreadable']);
+const ofSource: ReadonlySet<DangheErrorDetail['code']> = new Set<DangheErrorDetail['code']>(['bundle-invalid', 'backup-invalid', 'refused', 'original-altered', 'library-newer', 'target-inside-source', 'file-unreadable', 'password-needed', 'password-wrong', 'sealed-damaged']);
 
 interface Arrival {
-  readonly kind: 'bundle' | 'file';
+  readonly kind: 'bundle' | 'sealed' | 'file';
   readonly path: string;
 }
 
 async function arrivalsAt(path: string): Promise<readonly Arrival[]> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new DangheError({ code: 'file-missing', path });
-  if (!found.isDirectory()) return [{ kind: 'file', path }];
+  if (!found.isDirectory()) return [{ kind: (await isEncrypted(path)) ? 'sealed' : 'file', path }];
   if (await isBag(path)) return [{ kind: 'bundle', path }];
-  const below = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => join(path, name)).sort();
-  const bags = (await Promise.all(below.map(async (folder) => ((await isBag(folder)) ? folder : null)))).flatMap((folder) => folder ?? []);
-  // A folder in which nothing is a bag is itself what `verify` then says of it.
-  return bags.length > 0 ? bags.map((folder) => ({ kind: 'bundle', path: folder })) : [{ kind: 'bundle', path }];
+  const below = (await readdir(path, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const bundles = await Promise.all(below.map(async (entry): Promise<readonly Arrival[]> => {
+    const one = join(path, entry.name);
+    if (entry.isDirectory()) return (await isBag(one)) ? [{ kind: 'bundle', path: one }] : [];
+    return entry.isFile() && /\.zip$/i.test(entry.name) && (await isEncrypted(one)) ? [{ kind: 'sealed', path: one }] : [];
+  }));
+  // A folder in which nothing is a bundle is itself what `verify` then says of it.
+  return bundles.flat().length > 0 ? bundles.flat() : [{ kind: 'bundle', path }];
 }
 
 function isBag(folder: string): Promise<boolean> {

@@ -40,7 +40,8 @@ interface KeptRecord extends TakenIn {
  * event chain is kept whole; people's decisions and ledgers come along. All of it is one change: what is cut short has taken
  * nothing in. A later bundle of the same unit brings what has come since, nothing twice.
  *
- * @throws DangheError `bundle-invalid` naming the faults; `refused`: `missing` township, `already` taken in, `other-history`;
+ * @throws DangheError `bundle-invalid` naming the faults; `refused`: `redacted`, `missing` township, `already`
+ *   taken in, `other-history`;
  *   `original-altered`, `cancelled`, `disk-full`
  */
 export async function takeInBundle(request: TakeInBundleRequest): Promise<TakenIn> {
@@ -48,7 +49,7 @@ export async function takeInBundle(request: TakeInBundleRequest): Promise<TakenI
   onStep('核验成果包');
   const { ok, faults, redacted } = await verifyFolder(folder, { ...(signal ? { signal } : {}), onProgress: (done, total) => onProgress({ done, total, path: '' }) });
   if (!ok) throw new DangheError({ code: 'bundle-invalid', path: folder, problem: `${faults.slice(0, 5).map((fault) => bundleFaultMessage(fault).replace(/。$/, '')).join('；')}${faults.length > 5 ? `；等 ${faults.length} 处` : ''}` });
-  if (redacted) throw new DangheError({ code: 'bundle-invalid', path: folder, problem: '这是脱敏版，没有原件和完整的事件记录，只供查阅' });
+  if (redacted) throw refused({ kind: 'redacted' });
   const bundle = await readBundleContents(folder);
   const township = cleanTownship(request.township ?? bundle.township ?? '');
   if (township === null) throw refused({ kind: 'missing', what: 'township' });

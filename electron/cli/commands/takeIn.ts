@@ -10,17 +10,20 @@ import type { Command, ExitCode } from '../command.ts';
 import { madeLibrary } from '../libraryAccess.ts';
 import { runLine } from '../progressLines.ts';
 import { readArguments } from '../readArguments.ts';
+import { readPassword } from '../readPassword.ts';
 import { warnOfClock } from '../warnOfClock.ts';
 
-/** `danghe take-in <bundle|file|folder>… --library <dir> [--township <name>] [--json]` */
+/** `danghe take-in <bundle|file|folder>… --library <dir> [--township <name>] [--password-stdin] [--json]` */
 export const takeInCommand: Command = async (given, output, signal) => {
-  const options = readArguments(given, [1, 1000], ['library', 'township', 'scheme']);
+  const options = readArguments(given, [1, 1000], ['library', 'township', 'scheme'], ['password-stdin']);
   const [folder, township] = [options.required('library'), options.optional('township')];
+  const fromInput = options.has('password-stdin') ? readPassword(true) : undefined;
   return madeLibrary(folder, async (library): Promise<ExitCode> => {
     warnOfClock(library, output);
     const scheme = await commandScheme(library, options.optional('scheme'));
     const workFolder = join(library.folder, '.take-in');
     const outcomes = await takeInAll({
+      passwordOf: (path) => fromInput ?? readPassword(false, `${path} 的密码：`),
       library, paths: options.words, schemeFile: scheme.file, workFolder, signal,
       person: { actor: '命令行', now: clock.now, today: clock.today }, ...(township === undefined ? {} : { township }),
       onStep: (step) => output.progress(step, { stage: 'take-in', step }),
@@ -42,5 +45,5 @@ function takenLine(path: string, { township, branches, files, already, events, e
 function exitCode(errors: readonly DangheErrorDetail[]): ExitCode {
   const failures = errors.filter((error) => !(error.code === 'refused' && error.refusal.kind === 'already'));
   if (failures.length === 0) return 0;
-  return failures.some(({ code }) => code === 'bundle-invalid' || code === 'backup-invalid') ? 4 : 1;
+  return failures.some(({ code }) => code === 'bundle-invalid' || code === 'backup-invalid' || code === 'sealed-damaged') ? 4 : 1;
 }

@@ -6,14 +6,14 @@ export const LEADING = 1.55;
 
 const headingSizes = [0, 17, 13, 11] as const;
 
-/** A heading with its bookmark, kept on one page with at least `follow` points of what comes after it. */
-export function heading(pdf: PdfDocument, text: string, level: 1 | 2 | 3, follow = 70): void {
+/** A heading, with its bookmark unless told otherwise, kept on one page with at least `follow` points of what comes after it. */
+export function heading(pdf: PdfDocument, text: string, level: 1 | 2 | 3, follow = 70, bookmarked = true): void {
   const size = headingSizes[level];
   const lines = pdf.type.lines(text, pdf.width, size, true);
   const before = level === 1 ? 0 : size * 0.9;
   pdf.ensure(before + lines.length * size * LEADING + follow);
   pdf.y += before;
-  pdf.bookmark(text, level);
+  if (bookmarked) pdf.bookmark(text, level);
   pdf.tagged(`H${level}`, () => {
     for (const line of lines) {
       pdf.line(line, pdf.left, pdf.y, pdf.width, { size, bold: true, color: level === 1 ? ink.accent : ink.text });

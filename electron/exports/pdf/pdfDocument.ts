@@ -6,6 +6,7 @@ import { DangheError } from '../../../shared/model/errors.ts';
 import { type Deferred, DeferredTexts } from './deferredText.ts';
 import type { ReportFonts } from './fonts.ts';
 import { ink } from './ink.ts';
+import type { PageForm, SourcePages } from './sourcePages/openSourcePages.ts';
 import { Typesetter } from './typesetter.ts';
 
 export interface PdfOptions {
@@ -13,6 +14,8 @@ export interface PdfOptions {
   /** Shown at the left and right of the header. */
   readonly header: readonly [left: string, right: string];
   readonly landscape?: boolean;
+  /** `false` for a file that takes over pages of others, of which nobody knows whether PDF/A would have them. */
+  readonly archival?: boolean;
   readonly keywords: string;
   /** ISO 8601 instant. */
   readonly created: string;
@@ -61,9 +64,14 @@ export class PdfDocument {
   #section: PDFKit.PDFStructureElement;
   #failure: Error | null = null;
   #pages = 0;
+  #forms = 0;
+  #landscape: boolean;
+  #header: readonly [left: string, right: string];
 
   constructor(file: string, fonts: ReportFonts, options: PdfOptions) {
     this.#options = options;
+    this.#landscape = options.landscape ?? false;
+    this.#header = options.header;
     this.type = new Typesetter(fonts);
     this.#doc = new PDFDocument({
       size: 'A4',
@@ -71,7 +79,7 @@ export class PdfDocument {
       // Everything is placed by coordinates; margins would make pdfkit start pages of its own.
       margin: 0,
       pdfVersion: '1.7',
-      subset: 'PDF/A-2b',
+      ...(options.archival === false ? {} : { subset: 'PDF/A-2b' as const }),
       tagged: true,
       lang: 'zh-CN',
       displayTitle: true,
@@ -110,7 +118,7 @@ export class PdfDocument {
 
   /** Begins a page; `bare` leaves out header and footer (covers). */
   newPage(bare = false): void {
-    this.#doc.addPage();
+    this.#doc.addPage({ size: 'A4', layout: this.#landscape ? 'landscape' : 'portrait', margin: 0 });
     this.#pages += 1;
     this.y = TOP;
     if (!bare) this.#drawFrame();
@@ -119,6 +127,12 @@ export class PdfDocument {
   /** Begins a page where fewer than `height` points are left. */
   ensure(height: number): void {
     if (this.y + height > this.bottom) this.newPage();
+  }
+
+  /** From the next page on: which way the paper lies, and what stands at the right of the header. */
+  turn(to: { readonly landscape?: boolean; readonly header?: string }): void {
+    this.#landscape = to.landscape ?? this.#landscape;
+    if (to.header !== undefined) this.#header = [this.#header[0], to.header];
   }
 
   /** Begins a structure section; headings and text that follow belong to it. */
@@ -172,6 +186,25 @@ export class PdfDocument {
     const element = this.#doc.struct('Figure', { alt: plain(description) });
     this.#section.add(element);
     this.mark(element, 'Figure', () => this.#doc.image(image, x, y, { width, height }));
+    element.end();
+  }
+
+  /** The pages of another PDF, to be placed on this one's; see `openSourcePages`. */
+  async pagesOf(bytes: Uint8Array): Promise<SourcePages> {
+    // Its library is large and seldom wanted.
+    const { openSourcePages } = await import('./sourcePages/openSourcePages.ts');
+    return openSourcePages(bytes, this.#doc);
+  }
+
+  /** Places a page of another PDF as a figure with its description, `width` points wide. */
+  placePage({ form, ...size }: PageForm, description: string, x: number, y: number, width: number): void {
+    const scale = width / size.width;
+    this.#forms += 1;
+    const name = `Source${this.#forms}`;
+    (this.#doc.page as unknown as { readonly xobjects: Record<string, unknown> }).xobjects[name] = form;
+    const element = this.#doc.struct('Figure', { alt: plain(description) });
+    this.#section.add(element);
+    this.mark(element, 'Figure', () => this.#doc.addContent(`q ${scale.toFixed(5)} 0 0 ${(-scale).toFixed(5)} ${x.toFixed(2)} ${(y + size.height * scale).toFixed(2)} cm /${name} Do Q`));
     element.end();
   }
 
@@ -260,7 +293,7 @@ export class PdfDocument {
 
   #drawFrame(): void {
     const { width, height } = this.#doc.page;
-    const [left, right] = this.#options.header;
+    const [left, right] = this.#header;
     this.#doc.markContent('Artifact', { type: 'Pagination' });
     const half = (width - 2 * LEFT) / 2;
     this.line(this.type.lines(left, half, 8.5)[0] ?? '', LEFT, 40, half, { size: 8.5, color: ink.quiet });

@@ -14,6 +14,7 @@ export function ExportTab() {
   const [branches, setBranches] = useState<readonly string[]>([]);
   const [years, setYears] = useState<readonly number[]>([]);
   const [redacted, setRedacted] = useState(false);
+  const [merged, setMerged] = useState(false);
   const [sealing, setSealing] = useState(noSealing);
   const [picking, setPicking] = useState(false);
   const selection = { branches: [...branches], years: [...years] };
@@ -39,6 +40,7 @@ export function ExportTab() {
       </Flex>
       <ExportFigures preview={preview} chosen={own !== null || branches.length > 0 || years.length > 0} />
       <Checkbox checked={redacted} onChange={({ target }) => setRedacted(target.checked)}>脱敏：隐去身份证号、电话号码和设备编号，不附原件和照片（列出校验值）</Checkbox>
+      <Checkbox checked={merged && !redacted} disabled={redacted} onChange={({ target }) => setMerged(target.checked)}>另做合并 PDF：每一类一册，封面、目录之后把记录的文字、图片和 PDF 依次排在一起，便于通读和打印（文件多时较慢）</Checkbox>
       <SealFields value={sealing} onChange={setSealing} />
       <Flex gap={12} align="center">
         <Button type="primary" disabled={running !== null || files === 0 || !sealingReady(sealing)} onClick={() => setPicking(true)}>导出成果包</Button>
@@ -49,7 +51,7 @@ export function ExportTab() {
         onPick={(folder) => {
           setPicking(false);
           const { wanted, password } = sealing;
-          start.mutate({ ...selection, folder: wanted && !/\.zip$/i.test(folder) ? `${folder}.zip` : folder, redacted, ...(wanted ? { password } : {}) });
+          start.mutate({ ...selection, folder: wanted && !/\.zip$/i.test(folder) ? `${folder}.zip` : folder, redacted, merged: merged && !redacted, ...(wanted ? { password } : {}) });
           setSealing(noSealing);
         }} />
     </Flex>

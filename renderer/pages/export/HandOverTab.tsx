@@ -8,16 +8,19 @@ import { useLatestJob, useRunningJob } from '../../client/useJobs.ts';
 import { FolderPicker } from '../../parts/FolderPicker.tsx';
 import { JobState } from '../../parts/JobState.tsx';
 import { PathLine } from '../../parts/PathLine.tsx';
+import { PasswordModal } from './PasswordModal.tsx';
 
 /** A village gives its library to the township in one file, a township its bundle to the county; either takes in with nothing twice. */
 export function HandOverTab() {
   const { data: state } = useCall('app.state', {});
   const [picking, setPicking] = useState<'save' | 'file' | 'folder' | null>(null);
   const [township, setTownship] = useState('');
-  const take = (file: string) => takeIn.mutate({ file, ...(township.trim() === '' ? {} : { township: township.trim() }) });
+  const [asking, setAsking] = useState(false);
+  const take = (file: string, password?: string) => takeIn.mutate({ file, ...(township.trim() === '' ? {} : { township: township.trim() }), ...(password === undefined ? {} : { password }) });
   const [write, takeIn] = [useAction('handOver.write'), useAction('handOver.takeIn')];
   const running = useRunningJob();
   const [written, taken] = [useLatestJob('handOver'), useLatestJob('takeIn')];
+  const locked = taken?.state === 'failed' && (taken.error?.code === 'password-needed' || taken.error?.code === 'password-wrong') ? taken.subject : null;
   const village = state?.role === 'village';
   const { data: branches = [] } = useCall('settings.branchNames', {});
   const others = village ? branches.filter((name) => name !== state.ownBranch) : [];
@@ -38,11 +41,11 @@ export function HandOverTab() {
           <p style={{ marginTop: 0 }}>先核对是否完整、未被改动，再接收；中途中断等于没有接收。<b>村的移交文件</b>并入本库，已有的文件不重复入库，两边不一致的逐条列出，保留本库的，由人决定。<b>乡镇的成果包</b>各自分开存放，支部、档号和归类保持该乡镇自己的，并在各乡镇之间核对雷同的文字和照片。</p>
           <Flex vertical gap={8} align="start">
             <Flex gap={8} wrap align="center">
-              <Button type="primary" disabled={running !== null} onClick={() => setPicking('file')}>接收移交文件</Button>
+              <Button type="primary" disabled={running !== null} onClick={() => setPicking('file')}>接收移交文件或加密的成果包</Button>
               <Button disabled={running !== null} onClick={() => setPicking('folder')}>接收成果包</Button>
               <Input aria-label="来源单位" style={{ width: 300 }} maxLength={40} value={township} placeholder="来源单位（成果包没有写明时填写）" onChange={({ target }) => setTownship(target.value)} />
             </Flex>
-            <span className="muted">可以选一个成果包，也可以选放着多个成果包的文件夹，一次全部接收。</span>
+            <span className="muted">成果包可以选一个，也可以选放着多个成果包的文件夹，一次全部接收；加密的成果包（.zip）单独选，再输入密码。脱敏版只供查阅，不能接收。</span>
             <div aria-live="polite" style={{ width: '100%' }}>
               <JobState job={taken}>
                 {taken?.result?.kind === 'takeIn' ? (
@@ -52,13 +55,15 @@ export function HandOverTab() {
                   </Flex>
                 ) : null}
               </JobState>
+              {locked === null ? null : <Button style={{ marginTop: 8 }} disabled={running !== null} onClick={() => setAsking(true)}>输入密码</Button>}
             </div>
             <TakenList />
           </Flex>
         </Card>
       )}
       {picking === 'save' ? <FolderPicker title="移交文件放在哪里" open wants="save" suggestedName={`${state?.ownBranch ?? '本村'}移交${(state?.today ?? '').replaceAll('-', '')}${ownExtension}`} onClose={() => setPicking(null)} onPick={(file) => { setPicking(null); write.mutate({ file }); }} /> : null}
-      {picking === 'file' ? <FolderPicker title="选择移交文件" open wants="file" onClose={() => setPicking(null)} onPick={(file) => { setPicking(null); take(file); }} /> : null}
+      {picking === 'file' ? <FolderPicker title="选择移交文件或加密的成果包" open wants="file" onClose={() => setPicking(null)} onPick={(file) => { setPicking(null); take(file); }} /> : null}
+      <PasswordModal path={asking ? locked : null} purpose="接收" onClose={() => setAsking(false)} onEnter={(password) => { setAsking(false); if (locked !== null) take(locked, password); }} />
       {picking === 'folder' ? <FolderPicker title="选择成果包，或放着多个成果包的文件夹" open wants="folder" onClose={() => setPicking(null)} onPick={(folder) => { setPicking(null); take(folder); }} /> : null}
     </Flex>
   );
