@@ -1,4 +1,4 @@
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { exportLibrary } from '../../../electron/backend/exportLibrary.ts';
@@ -140,4 +140,37 @@ it('refuses a bundle that does not verify, one without a name, and one that is c
   await writeFile(join(good.place, '来件', '乙镇', 'data', '混入.txt'), '外来');
   const outcomes = await takeInAll({ library: into.library, schemeFile: defaultSchemeFile, paths: [join(good.place, '来件')], workFolder: join(into.place, '接收'), pool: readers, person: clerk, onStep: () => undefined, onProgress: () => undefined });
   expect(outcomes.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toMatchObject([{ error: { code: 'bundle-invalid' } }, { taken: { township: '柳林乡', files: 1 } }]);
+});
+
+it('takes in an encrypted bundle with its password, and nothing with a wrong one or none; a redacted one never', async () => {
+  const liulin = await townshipNamed('柳林乡', { [minutes]: goodMinutes('东沟村', '2025-06-06', '修渠') });
+  const shiqiao = await townshipNamed('石桥镇', { [minutes]: goodMinutes('西沟村', '2025-06-07', '修路') });
+  const [password, into] = ['Liulin-7x#Qy2', await county()];
+  const arrivals = join(liulin.place, '来件');
+  await mkdir(arrivals);
+  const sealed = join(arrivals, '柳林乡.zip');
+  await exportLibrary({ library: liulin.library, scheme: liulin.scheme, asOf: day('2026-01-15'), out: sealed, password });
+  await exportLibrary({ library: shiqiao.library, scheme: shiqiao.scheme, asOf: day('2026-01-15'), out: join(arrivals, '石桥镇脱敏'), redacted: true });
+  const asked: string[] = [];
+  const all = (given: string | undefined) => takeInAll({
+    library: into.library, schemeFile: defaultSchemeFile, paths: [arrivals], workFolder: join(into.place, '接收'), pool: readers, person: clerk, onStep: () => undefined, onProgress: () => undefined,
+    passwordOf: (path) => { asked.push(path); return Promise.resolve(given); },
+  });
+  const state = stateOf(into);
+  const redacted = { path: join(arrivals, '石桥镇脱敏'), error: { code: 'refused', refusal: { kind: 'redacted' } } };
+  const byPath = (outcomes: Awaited<ReturnType<typeof all>>) => outcomes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  expect(byPath(await all(undefined))).toMatchObject([{ path: sealed, error: { code: 'password-needed', path: sealed } }, redacted]);
+  expect(byPath(await all('Liulin-7x#QY2'))).toMatchObject([{ path: sealed, error: { code: 'password-wrong', path: sealed } }, redacted]);
+  expect(stateOf(into)).toEqual(state);
+  expect(byPath(await all(password))).toMatchObject([{ path: sealed, taken: { township: '柳林乡', files: 1 } }, redacted]);
+  expect(asked).toEqual([sealed, sealed, sealed]);
+  expect(byPath(await all(password))).toMatchObject([{ path: sealed, error: { code: 'refused', refusal: { kind: 'already' } } }, redacted]);
+  expect(await into.library.check()).toMatchObject({ damage: [], missing: [], altered: [], chain: { intact: true } });
+  expect(await readdir(join(into.place, '接收'))).toEqual([]);
+
+  // What was altered on the way is told by the name of the file that the person knows.
+  const bytes = await readFile(sealed);
+  bytes[bytes.length >> 1]! ^= 1;
+  await writeFile(sealed, bytes);
+  expect(byPath(await all(password))[0]).toMatchObject({ path: sealed, error: { code: 'sealed-damaged', path: sealed } });
 });
