@@ -22,7 +22,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** What the records of category 01 hold, in the order of the catalogue's archive numbers. */
-type Content = { readonly name: string; readonly bytes: Buffer | string; readonly document: Partial<ReadDocument> | null };
+interface Content {
+  readonly name: string;
+  readonly bytes: Buffer | string;
+  readonly document: Partial<ReadDocument>;
+}
 
 const book = '合并PDF/01 组织设置与班子建设.pdf';
 
@@ -30,7 +34,7 @@ describe('merged books', () => {
   test('one for each category, in the manifest; every record with its source, its words and its page in the catalogue', async () => {
     const bundle = join(root, 'bundle');
     const done: number[] = [];
-    await exportBundle(input, bundle, { onProgress: (progress) => void (progress.stage === 'merged' && done.push(progress.done)) });
+    await exportBundle(input, bundle, { onProgress: (progress) => { if (progress.stage === 'merged') done.push(progress.done); } });
     const filed = input.report.items.filter(({ status }) => status === 'filed');
     expect(done).toEqual(filed.map((_, index) => index + 1));
     expect(await verifyBundle(bundle)).toMatchObject({ ok: true });
@@ -88,7 +92,7 @@ describe('merged books', () => {
   test('a cancelled one leaves nothing', async () => {
     const stop = new AbortController();
     const out = join(root, 'stopped');
-    await expect(exportBundle(input, out, { signal: stop.signal, onProgress: ({ stage, done }) => void (stage === 'merged' && done === 2 && stop.abort()) })).rejects.toMatchObject({ detail: { code: 'cancelled' } });
+    await expect(exportBundle(input, out, { signal: stop.signal, onProgress: ({ stage, done }) => { if (stage === 'merged' && done === 2) stop.abort(); } })).rejects.toMatchObject({ detail: { code: 'cancelled' } });
     expect(existsSync(out)).toBe(false);
     expect(readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
@@ -106,11 +110,11 @@ async function withRecords(made: BundleInput): Promise<BundleInput> {
   const originals = made.originals.map((original) => {
     const content = byPath.get(original.itemPath);
     if (!content) return original;
-    const file = join(root, `${content.name}`);
+    const file = join(root, content.name);
     writeFileSync(file, content.bytes);
     return { itemPath: original.itemPath, sha256: sha(content.bytes), file };
   });
-  const plain: ReadDocument = { format: 'txt', blocks: [{ kind: 'paragraph', text: '记录正文。' }], pictures: [], evidence: {}, notes: [] };
+  const plain: ReadDocument = { format: 'txt', blocks: [{ kind: 'paragraph', text: '记录正文。' }], pictures: [], evidence: { uninformative: [] }, notes: [] };
   return { ...made, originals, report: { ...made.report, items }, documentOf: (path) => (byPath.has(path) ? { ...plain, ...byPath.get(path)!.document } : plain) };
 }
 
