@@ -13,8 +13,8 @@ export function rectificationRows(report: Report): readonly RectificationRow[] {
   return report.ledgers.rectifications.filter(({ state }) => state !== 'withdrawn').map((entry) => rectificationRow(entry, items));
 }
 
-/** One entry; `items` by path give the archive numbers of its evidence. */
-function rectificationRow(entry: Rectification, items: ReadonlyMap<string, ReportItem>): RectificationRow {
+/** One entry; `items` by path give the archive numbers of its evidence, which is named by its path otherwise. */
+export function rectificationRow(entry: Rectification, items: ReadonlyMap<string, ReportItem> = new Map()): RectificationRow {
   const { branch, source, raisedOn, category, problem, basis, goal, measures, leader, unit, responsible, dueOn, note, evidence, state } = entry;
   const looked = lastStep(entry, 'lookBack');
   const reopened = entry.steps.filter(({ step }) => step === 'reopen');

@@ -12,6 +12,8 @@ export interface WorkbookTable {
   readonly columns: readonly TableColumn[];
   /** How many leading columns are printed, so that a page of A4 stays legible; all where absent. */
   readonly printed?: number;
+  /** How many pages of paper lie side by side for one row; one where absent. The first two columns are repeated on each. */
+  readonly pagesWide?: number;
   rows(): Iterable<readonly TableValue[]>;
 }
 

@@ -16,6 +16,8 @@ const SPARE_ROWS = 200;
 /** The format's number for A4; exceljs declares its enum for types only. */
 const A4 = 9 as unknown as ExcelJS.PaperSize;
 
+/** What offices print ledgers in; where it is missing the program takes its own. */
+const FONT = { name: '宋体', size: 10.5 } as const;
 const thin = { style: 'thin', color: { argb: 'FFC9CED6' } } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
 
@@ -62,15 +64,15 @@ export async function writeTables(tables: readonly WorkbookTable[], facts: Workb
 async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: WorkbookTable, oddHeader: string, signal: AbortSignal | undefined): Promise<void> {
   const sheet = workbook.addWorksheet(table.name, {
     views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 } },
+    pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: table.pagesWide ?? 1, fitToHeight: 0, printTitlesRow: '1:1', ...(table.pagesWide === undefined ? {} : { printTitlesColumn: 'A:B' }), margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 } },
     headerFooter: { oddHeader, oddFooter: '&C第 &P 页 共 &N 页' },
   });
   sheet.columns = table.columns.map((column) => ({ width: column.width + 2, style: { alignment: { vertical: 'top', wrapText: true } } }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.columns.length } };
   const header = sheet.addRow(table.columns.map((column) => column.header));
-  header.height = 22;
+  header.height = Math.max(22, rowHeight(table.columns.map((column) => column.header), table.columns));
   header.eachCell((cell) => {
-    cell.font = { bold: true };
+    cell.font = { ...FONT, bold: true };
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F4F7' } };
     cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true };
     cell.border = border;
@@ -87,7 +89,8 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, table: W
       if (withLink) links += 1;
       if (column) fill(cell, column, value, withLink);
     }
-    row.height = rowHeight(values, table.columns);
+    // What is not printed does not make the printed rows tall.
+    row.height = rowHeight(values.slice(0, table.printed), table.columns);
     row.commit();
     count += 1;
     if (count % ROWS_BETWEEN_PAUSES === 0) {
@@ -119,6 +122,7 @@ function pageHeader(table: WorkbookTable, report: Report): string {
 function fill(cell: ExcelJS.Cell, column: TableColumn, value: TableValue, withLink: boolean): void {
   const centred = column.kind === 'number' || column.kind === 'date';
   cell.border = border;
+  cell.font = FONT;
   cell.alignment = { vertical: 'top', wrapText: true, horizontal: centred ? 'center' : 'left' };
   if (value === null || value === '') return;
   if (typeof value === 'number') {
@@ -133,7 +137,7 @@ function fill(cell: ExcelJS.Cell, column: TableColumn, value: TableValue, withLi
   const text = cellText(typeof value === 'string' ? value : value.text);
   if (typeof value === 'object' && withLink) {
     cell.value = { text, hyperlink: value.target };
-    cell.font = { color: { argb: 'FF1F5AA6' }, underline: true };
+    cell.font = { ...FONT, color: { argb: 'FF1F5AA6' }, underline: true };
   } else cell.value = text;
   // The text format keeps it text even when a person re-enters the cell.
   if (looksLikeFormula(text)) cell.numFmt = '@';

@@ -114,7 +114,7 @@ async function withRecords(made: BundleInput): Promise<BundleInput> {
     writeFileSync(file, content.bytes);
     return { itemPath: original.itemPath, sha256: sha(content.bytes), file };
   });
-  const plain: ReadDocument = { format: 'txt', blocks: [{ kind: 'paragraph', text: '记录正文。' }], pictures: [], evidence: { uninformative: [] }, notes: [] };
+  const plain: ReadDocument = { format: 'txt', blocks: [{ kind: 'paragraph', text: '记录正文。' }], pictures: [], evidence: { uninformative: {} }, notes: [] };
   return { ...made, originals, report: { ...made.report, items }, documentOf: (path) => (byPath.has(path) ? { ...plain, ...byPath.get(path)!.document } : plain) };
 }
 
