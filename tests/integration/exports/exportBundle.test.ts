@@ -156,7 +156,7 @@ describe('台账.xlsx', () => {
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
       expect(sheet.autoFilter).toBeTruthy();
       expect(sheet.headerFooter.oddHeader).toMatch(new RegExp(`${sheet.name}&R&9检查日期 2026-01-15$`));
-      expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1 });
+      expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: /^(?:整改销号|印证资料)台账$/.test(sheet.name) ? 2 : 1 });
       expect(sheet.getCell('A1').text).toMatch(/^(序号|党支部|项目)$/);
     }
     const files = workbook.getWorksheet('文件清单')!;
