@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { DangheError } from '../../shared/model/errors.ts';
 import { createBookWriter, type Books, type BookWriter } from './books.ts';
@@ -15,7 +16,7 @@ import { createSettingsWriter, type Settings, type SettingsWriter } from './sett
 import { createSourceWriter, type Sources, type SourceWriter } from './sources.ts';
 
 /** Everything that can be written, inside one change. */
-interface Writing {
+export interface Writing {
   readonly sources: SourceWriter;
   readonly imports: ImportWriter;
   readonly filing: FilingWriter;
@@ -40,6 +41,22 @@ interface Writing {
  */
 export type Change = <Result>(action: string, what: string, write: (writing: Writing) => Result, by?: By) => Result;
 
+/**
+ * As `Change`, for one that takes many seconds: `write` yields between its steps, and other things go on there. It is still
+ * one transaction and one event; until its end nothing else may be written, and what is read on this connection is neither
+ * before nor after: whoever else works with the library waits for `settled`. Stopped by `signal` it ends as `cancelled`,
+ * and nothing has happened.
+ */
+export type ChangeInSteps = <Result>(action: string, what: string, write: (writing: Writing) => Generator<undefined, Result>, by: By, signal?: AbortSignal) => Promise<Result>;
+
+/** How a library is written. */
+export interface Changing {
+  readonly change: Change;
+  readonly changeInSteps: ChangeInSteps;
+  /** Waits until no change is under way. */
+  readonly settled: () => Promise<void>;
+}
+
 /** A person at work, and the clock by which it is noted (ISO 8601 instants). */
 export interface By {
   readonly actor: string;
@@ -59,7 +76,7 @@ interface ChangeParts extends By {
   readonly pins: Pins;
 }
 
-export function createChange(database: Database, parts: ChangeParts): Change {
+export function createChange(database: Database, parts: ChangeParts): Changing {
   let notes = collectNotes();
   // The writers and their statements are made once; each change brings its own notes.
   const relay: Notes = { note: (...noted) => notes.note(...noted) };
@@ -79,21 +96,61 @@ export function createChange(database: Database, parts: ChangeParts): Change {
     pins: createPinWriter(database, parts.pins, relay),
     note: relay.note,
   };
-  return (action, what, write, by = parts) => {
+  const begin = (action: string) => {
     if (parts.readOnly) throw new DangheError({ code: 'library-read-only', path: parts.folder });
     if (database.inTransaction) throw new DangheError({ code: 'internal', problem: `change ${action} inside another` });
     notes = collectNotes();
     try {
       database.exec('BEGIN IMMEDIATE');
-      const result = write(writing);
-      if (result instanceof Promise) throw new DangheError({ code: 'internal', problem: `change ${action} is asynchronous` });
-      const noted = notes.taken();
-      if (noted) addEvent({ at: by.now(), actor: by.actor, action, what, ...noted });
-      database.exec('COMMIT');
-      return result;
     } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK');
       throw libraryError(error, parts.folder);
     }
+  };
+  const commit = (action: string, what: string, by: By) => {
+    const noted = notes.taken();
+    if (noted) addEvent({ at: by.now(), actor: by.actor, action, what, ...noted });
+    database.exec('COMMIT');
+  };
+  const undone = (error: unknown) => {
+    if (database.inTransaction) database.exec('ROLLBACK');
+    return libraryError(error, parts.folder);
+  };
+  let underWay: Promise<void> | null = null;
+  return {
+    change(action, what, write, by = parts) {
+      begin(action);
+      try {
+        const result = write(writing);
+        if (result instanceof Promise) throw new DangheError({ code: 'internal', problem: `change ${action} is asynchronous` });
+        commit(action, what, by);
+        return result;
+      } catch (error) {
+        throw undone(error);
+      }
+    },
+    async changeInSteps(action, what, write, by, signal) {
+      begin(action);
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      underWay = promise;
+      try {
+        const steps = write(writing);
+        let step = steps.next();
+        while (!step.done) {
+          await nextTurn();
+          if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
+          step = steps.next();
+        }
+        commit(action, what, by);
+        return step.value;
+      } catch (error) {
+        throw undone(error);
+      } finally {
+        underWay = null;
+        resolve(undefined);
+      }
+    },
+    async settled() {
+      while (underWay) await underWay;
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { ChainCheck } from '../../shared/archive/eventChain.ts';
 import type { Books } from './books.ts';
 import type { Branches } from './branches.ts';
-import type { Change } from './change.ts';
+import type { Changing } from './change.ts';
 import type { Documents } from './documents.ts';
 import type { Events } from './events.ts';
 import type { ImportedFile } from './importedFile.ts';
@@ -20,8 +20,8 @@ import type { Settings } from './settings.ts';
 import type { SnapshotPart, SnapshotUse } from './snapshot.ts';
 import type { Sources } from './sources.ts';
 
-/** An open archive library; reading is by subject, writing only through `change`. */
-export interface Library {
+/** An open archive library; reading is by subject, writing only through `change` and `changeInSteps`. */
+export interface Library extends Changing {
   readonly folder: string;
   /** It has a password: nothing of it may be written readably beside it. */
   readonly protected: boolean;
@@ -42,7 +42,6 @@ export interface Library {
   readonly pins: Pins;
   readonly search: Search;
   readonly events: Events;
-  readonly change: Change;
   /**
    * Imports a batch: originals first, copied and flushed to the disk together, then one transaction that names them. A
    * file whose bytes are not the ones that were read is recorded as unreadable (`changed-while-reading`).

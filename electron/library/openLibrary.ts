@@ -87,7 +87,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
   const [events, sources, branches, settings, ledgers] = [createEvents(database), createSources(database), createBranches(database), createSettings(database), createLedgers(database)];
   const [ocr, books, pins] = [createOcr(database), createBooks(database), createPins(database)];
   const originals = createOriginals(database, folder, keys);
-  const change = createChange(database, { folder, readOnly, actor, now, events, ocr, books, sources, branches, settings, ledgers, pins });
+  const changing = createChange(database, { folder, readOnly, actor, now, events, ocr, books, sources, branches, settings, ledgers, pins });
   return {
     folder,
     protected: keys !== null,
@@ -107,8 +107,8 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     pins,
     search: createSearch(database),
     events,
-    change,
-    importBatch: createImportBatch({ folder, sources, originals, change }),
+    ...changing,
+    importBatch: createImportBatch({ folder, sources, originals, change: changing.change }),
     placementsToMake: createPlacementsToMake(database),
     damage: () => damageIn(database),
     snapshot: (use) => snapshotParts(database, use),

@@ -9,6 +9,7 @@ import { namesOfSignIn } from '../reading/namesOfSignIn.ts';
 import { textOf } from '../reading/documentText.ts';
 import { readRecords } from '../reading/readRecords.ts';
 import { readRosters } from '../roster/readRosters.ts';
+import { standInsFor } from '../text/standIns.ts';
 import { classificationInput, openingOf } from './classificationInput.ts';
 import { pageCount } from './pageCount.ts';
 import { pathParts, yearInPath, type PathParts } from './pathParts.ts';
@@ -25,7 +26,16 @@ import type { UnderstoodRecord, Understanding } from './understanding.ts';
  * @param classifier made from the scheme and what the clerk has taught
  * @param division how a person has divided it, where it is a minute-book
  */
-export function understand(read: Pick<ReadDocument, 'format' | 'blocks' | 'evidence' | 'notes'>, path: string, classifier: Classifier, division?: Division): Understanding {
+export function understand(read: FileRead, path: string, classifier: Classifier, division?: Division): Understanding {
+  const standIns = standInsFor(read.blocks, [path]);
+  if (!standIns) return understandPlain(read, path, classifier, division);
+  const blocks = standIns.hideBlocks(read.blocks);
+  return standIns.restore(understandPlain({ ...read, blocks }, standIns.hide(path), classifier, division), blocks);
+}
+
+type FileRead = Pick<ReadDocument, 'format' | 'blocks' | 'evidence' | 'notes'>;
+
+function understandPlain(read: FileRead, path: string, classifier: Classifier, division?: Division): Understanding {
   const parts = pathParts(path);
   // A banner or a watermark in a photo is a caption: it can be searched for, but it is not a record.
   const document = !division && pictureFormats.has(read.format) && !isPage(read.blocks) ? { ...read, blocks: [] } : read;

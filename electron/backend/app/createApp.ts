@@ -169,6 +169,8 @@ export async function createBackend({ host, dataFolder, asOf, emit, connected }:
       const parsed = contract[name].input.safeParse(input);
       if (!parsed.success) throw new DangheError({ code: 'call-invalid', call: name, problem: parsed.error.issues[0]?.message ?? '' });
       if (session && (name === 'protection.active' || contract[name].effect === 'change')) idle.active();
+      // A long change is half done: its own job can be watched and stopped, everything else waits for its end.
+      if (!name.startsWith('job.')) await session?.library.settled();
       const before = session?.library.events.head().count;
       const result = await answer(name, parsed.data);
       const after = session?.library.events.head().count;

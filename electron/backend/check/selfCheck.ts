@@ -58,7 +58,7 @@ async function outcomeOf(library: Library, task: CheckTask, signal: AbortSignal)
   for (;;) {
     if (signal.aborted) throw new DangheError({ code: 'cancelled' });
     const { head } = library.events.head();
-    const running = checkInThread(() => Promise.resolve({ task, parts: library.snapshot('check'), unchanged: () => library.events.head().head === head }));
+    const running = checkInThread(() => Promise.resolve({ task, parts: library.snapshot('check'), settled: library.settled, unchanged: () => library.events.head().head === head }));
     signal.addEventListener('abort', running.stop, { once: true });
     try {
       return await running.outcome;

@@ -69,10 +69,11 @@ export async function createSessionCheck(parts: Parts): Promise<SessionCheck> {
     let made: { readonly key: string; readonly events: KeptCheck['events'] } | null = null;
     try {
       running = checkInThread(async () => {
+        await library.settled();
         const task = await taskNow();
         const at = { key: keyNow(), events: library.events.head() };
         made = at;
-        return { task, parts: library.snapshot('check'), unchanged: () => !closed && keyNow() === at.key };
+        return { task, parts: library.snapshot('check'), settled: library.settled, unchanged: () => !closed && keyNow() === at.key };
       });
       const text = await running.outcome;
       if (closed || made === null) return;

@@ -35,7 +35,7 @@ interface PlainOriginal extends OriginalToKeep {
  *
  * @throws DangheError `original-altered` where a file is no longer the one that was verified, `cancelled`, and what `record` throws
  */
-export async function readArrival<Result>(tasks: readonly ReadTask[], options: ArrivalOptions, record: (files: Spill<readonly ImportedFile[]>) => Result, plain: readonly PlainOriginal[] = []): Promise<Result> {
+export async function readArrival<Result>(tasks: readonly ReadTask[], options: ArrivalOptions, record: (files: Spill<readonly ImportedFile[]>) => Promise<Result>, plain: readonly PlainOriginal[] = []): Promise<Result> {
   const { library, schemeFile, workFolder, pool, signal, onProgress } = options;
   await mkdir(workFolder, { recursive: true });
   const read = createSpill<readonly ImportedFile[]>(join(workFolder, '.arriving'));
@@ -65,7 +65,7 @@ export async function readArrival<Result>(tasks: readonly ReadTask[], options: A
     }
     await batches.finish();
     if (signal?.aborted) throw new DangheError({ code: 'cancelled' });
-    return record(read);
+    return await record(read);
   } finally {
     await library.originals.discardUnnamed(kept);
     await read.remove();

@@ -74,9 +74,12 @@ async function takeFrom(theirs: Library, request: TakeInRequest): Promise<TakenI
   try {
     return await readArrival(tasks, request, (read) => {
       onStep('合并记录');
-      return library.change('take-in', name, ({ sources, imports, filing, ledgers, settings }) => {
+      return library.changeInSteps('take-in', name, function* ({ sources, imports, filing, ledgers, settings }) {
         const source = sources.ensure(resolve(workFolder, name.replace(/[\\/:*?"<>|]/g, '_')));
-        for (const files of read.values()) imports.record(source.id, files);
+        for (const files of read.values()) {
+          imports.record(source.id, files);
+          yield;
+        }
         imports.keepOriginal(textHash(chain), Buffer.byteLength(chain));
         const merged = mergeAll(library, theirs);
         for (const { itemId, decided } of merged.decisions) filing.decide(itemId, decided);
@@ -84,7 +87,7 @@ async function takeFrom(theirs: Library, request: TakeInRequest): Promise<TakenI
         const result: TakenIn = { branches, at: clock.now(), by: person.actor, files: fresh.length, already: handed.length - fresh.length, events: head.count, head: head.head, entries: merged.puts.length, conflicts: merged.conflicts };
         settings.set(`${HAND_OVER}${head.head}`, { ...result, chain: textHash(chain) });
         return result;
-      }, person);
+      }, person, request.signal);
     }, [{ file: chainFile, sha256: textHash(chain), path: chainFile }]);
   } finally {
     await removeTree(chainFile);

@@ -64,16 +64,21 @@ export async function takeInBundle(request: TakeInBundleRequest): Promise<TakenI
   }, [{ file: bundle.eventsFile, sha256: bundle.eventsSha256, path: bundle.eventsFile }]);
 }
 
-function record({ library, person }: TakeInBundleRequest, township: string, bundle: BundleContents, history: BundleHistory, arrival: BundleArrival, read: () => Iterable<Parameters<Library['importBatch']>[1]>): TakenIn {
-  return library.change('take-in', township, ({ sources, imports, branches, filing, numbers, ledgers, settings }) => {
+function record({ library, person, signal }: TakeInBundleRequest, township: string, bundle: BundleContents, history: BundleHistory, arrival: BundleArrival, read: () => Iterable<Parameters<Library['importBatch']>[1]>): Promise<TakenIn> {
+  return library.changeInSteps('take-in', township, function* ({ sources, imports, branches, filing, numbers, ledgers, settings }) {
     const { id } = sources.ensureTownship(township);
-    for (const files of read()) imports.record(id, files);
+    for (const files of read()) {
+      imports.record(id, files);
+      yield;
+    }
     imports.record(id, arrival.without);
     branches.ensureOf(township, arrival.branches);
     // What is placed must have been read, here and not only there.
     const here = new Map(library.items.list({ sourceId: id }).map((item) => [item.path, item]));
     filing.place(id, arrival.placementsFor((path) => here.get(path)));
+    yield;
     numbers.keep(id, township, arrival.numbersFor((path) => here.get(path)));
+    yield;
     imports.keepOriginal(bundle.eventsSha256, bundle.eventsBytes);
     const theirs = ledgersOfTownship(township, history.ledgers, new Set(arrival.branches.map(({ name }) => name)));
     const paths = pathsByItem(theirs);
@@ -88,7 +93,7 @@ function record({ library, person }: TakeInBundleRequest, township: string, bund
     };
     settings.set(`${HAND_OVER}${bundle.manifestSha256}`, result as unknown as JsonValue);
     return result;
-  }, person);
+  }, person, signal);
 }
 
 /** The newest state of a unit that was taken in. */

@@ -99,6 +99,7 @@ async function workThrough(options: OcrOptions): Promise<OcrSummary> {
 async function withPages(job: StoredOcrJob, path: string, { library, signal }: OcrOptions, pool: ScanPool): Promise<StoredOcrJob | null> {
   if (job.pages !== null) return job;
   const outcome = await pool.read({ ...library.originals.kept(job.sha256), format: job.format, want: 'count' });
+  await library.settled();
   if (!outcome.ok) {
     if (outcome.code === 'unavailable') throw new DangheError(outcome.error);
     if (signal?.aborted) return null;
@@ -131,6 +132,8 @@ function unread(library: Library, sha256: string, count: number): number[] {
  */
 async function readPage(job: StoredOcrJob, page: number, path: string, { library, models, signal }: OcrOptions, pool: ScanPool): Promise<'read' | 'failed' | 'stopped'> {
   const outcome = await pool.read({ ...library.originals.kept(job.sha256), format: job.format, want: 'text', page, ...howToRead(library, job.sha256, page), ...(models === undefined ? {} : { models }) });
+  // Somebody else's long change: what was read is put away after it.
+  await library.settled();
   if (!outcome.ok) {
     if (outcome.code === 'unavailable') throw new DangheError(outcome.error);
     if (signal?.aborted) return 'stopped';

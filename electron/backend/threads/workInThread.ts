@@ -21,6 +21,8 @@ export interface RunningWork {
 export interface LibraryToWorkOn<Task> {
   readonly task: Task;
   readonly parts: IterableIterator<SnapshotPart>;
+  /** Waits for the end of a change that is under way. */
+  readonly settled: () => Promise<void>;
   /** Whether the library is still as it was at that moment. */
   readonly unchanged: () => boolean;
 }
@@ -45,7 +47,8 @@ export function workInThread<Task>(script: string, begin: () => Promise<LibraryT
   let library: LibraryToWorkOn<Task> | null = null;
   const handOver = async () => {
     library ??= await begin();
-    const { task, parts, unchanged } = library;
+    const { task, parts, settled, unchanged } = library;
+    await settled();
     if (!unchanged()) {
       fail({ code: 'cancelled' });
       return;
