@@ -49,7 +49,7 @@ export async function tryToRefile(library: Library, scheme: Scheme, signal: Abor
 async function tryToFile(library: Library, scheme: Scheme, signal?: AbortSignal): Promise<boolean> {
   const { head } = library.events.head();
   const unchanged = () => signal?.aborted !== true && library.events.head().head === head;
-  const running = workInThread<FilingTask>('backend/filing/filingWorker.ts', () => Promise.resolve({ task: { scheme }, parts: library.snapshot('filing'), unchanged }));
+  const running = workInThread<FilingTask>('backend/filing/filingWorker.ts', () => Promise.resolve({ task: { scheme }, parts: library.snapshot('filing'), settled: library.settled, unchanged }));
   signal?.addEventListener('abort', running.stop, { once: true });
   try {
     // Its own thread wrote it.
