@@ -15,8 +15,6 @@ export type TakenOrNot = { readonly path: string; readonly taken: TakenIn } | { 
 export interface TakeInAllRequest extends Omit<TakeInRequest, 'file'> {
   /** Villages' files, bundles (folders, or encrypted files), and folders in which bundles lie. */
   readonly paths: readonly string[];
-  /** The password of an encrypted bundle or of a protected library's file, asked for when its turn comes; `undefined` where nobody knows it. */
-  readonly passwordOf?: (path: string) => Promise<string | undefined>;
   readonly township?: string;
 }
 
@@ -44,22 +42,10 @@ export async function takeInAll(request: TakeInAllRequest): Promise<readonly Tak
 }
 
 const takers: Readonly<Record<Arrival['kind'], (path: string, request: TakeInAllRequest) => Promise<TakenIn>>> = {
-  file: takeInFile,
+  file: (file, request) => takeIn({ ...request, file }),
   bundle: (folder, request) => takeInBundle({ ...request, folder }),
   sealed: takeInSealed,
 };
-
-/** A village's file; of a protected library with the password that it had there. */
-async function takeInFile(file: string, request: TakeInAllRequest): Promise<TakenIn> {
-  try {
-    return await takeIn({ ...request, file });
-  } catch (error) {
-    const locked = error instanceof DangheError && error.detail.code === 'password-needed' && request.secret === undefined;
-    const text = locked ? await request.passwordOf?.(file) : undefined;
-    if (!text) throw error;
-    return takeIn({ ...request, file, secret: { kind: 'password', text } });
-  }
-}
 
 /** Unpacks an encrypted bundle inside the work folder for as long as it takes. */
 async function takeInSealed(file: string, request: TakeInAllRequest): Promise<TakenIn> {
