@@ -16,7 +16,7 @@ import { createSettingsWriter, type Settings, type SettingsWriter } from './sett
 import { createSourceWriter, type Sources, type SourceWriter } from './sources.ts';
 
 /** Everything that can be written, inside one change. */
-export interface Writing {
+interface Writing {
   readonly sources: SourceWriter;
   readonly imports: ImportWriter;
   readonly filing: FilingWriter;
@@ -47,7 +47,7 @@ export type Change = <Result>(action: string, what: string, write: (writing: Wri
  * before nor after: whoever else works with the library waits for `settled`. Stopped by `signal` it ends as `cancelled`,
  * and nothing has happened.
  */
-export type ChangeInSteps = <Result>(action: string, what: string, write: (writing: Writing) => Generator<undefined, Result>, by: By, signal?: AbortSignal) => Promise<Result>;
+type ChangeInSteps = <Result>(action: string, what: string, write: (writing: Writing) => Generator<undefined, Result>, by: By, signal?: AbortSignal) => Promise<Result>;
 
 /** How a library is written. */
 export interface Changing {

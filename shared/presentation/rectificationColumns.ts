@@ -2,7 +2,7 @@ import type { RectificationRow } from './ledgers.ts';
 import type { TableColumn } from './reportTable.ts';
 
 /** A column of 整改销号台账 and what stands in it. */
-export interface RectificationColumn extends TableColumn {
+interface RectificationColumn extends TableColumn {
   readonly value: (row: RectificationRow) => string | null;
 }
 

@@ -11,7 +11,7 @@ const LAST = 0x4dbf;
  * is two that are no Chinese; while a text is read each is therefore stood in for by one rare character that the text
  * does not have, and put back into whatever was read.
  */
-export interface StandIns {
+interface StandIns {
   readonly hide: (text: string) => string;
   readonly hideBlocks: (blocks: readonly Block[]) => readonly Block[];
   /** What was read with the characters as they are; places count the code units of the text as it is. */

@@ -7,7 +7,7 @@ import type { PdfDocument } from '../pdf/pdfDocument.ts';
 import { mergedPages } from './mergedPages.ts';
 import { embeddedPictures, mergedPicture } from './mergedPictures.ts';
 import { mergedText } from './mergedText.ts';
-import type { MergedSource } from './writeMergedPdfs.ts';
+import type { MergedSource } from './mergedSource.ts';
 
 const TITLE = 14;
 

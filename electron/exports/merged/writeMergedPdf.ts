@@ -10,7 +10,7 @@ import { PdfDocument } from '../pdf/pdfDocument.ts';
 import { missingCharactersSection } from '../pdf/sections/method.ts';
 import { type PdfColumn, table } from '../pdf/table.ts';
 import { mergedRecord } from './mergedRecord.ts';
-import type { MergedSource } from './writeMergedPdfs.ts';
+import type { MergedSource } from './mergedSource.ts';
 
 /** One book: a category and its records. */
 interface Book {

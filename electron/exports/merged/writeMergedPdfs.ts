@@ -1,25 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../../shared/model/report.ts';
-import type { ReadDocument } from '../../../shared/model/document.ts';
 import { bundleNames } from '../../../shared/presentation/bundleNames.ts';
 import { type CatalogueGroup, catalogueGroups, categoryLabel } from '../../../shared/presentation/catalogue.ts';
 import { safeName } from '../../../shared/presentation/safeName.ts';
-import type { KeptOriginal } from '../../files/keptFile.ts';
 import type { ReportFonts } from '../pdf/fonts.ts';
+import type { MergedSource } from './mergedSource.ts';
 import { writeMergedPdf } from './writeMergedPdf.ts';
 
-/** What the merged books take from the library beside the report. */
-export interface MergedSource {
-  /** What was read out of an item's file; `null` where nothing could be. */
-  readonly documentOf: (itemPath: string) => ReadDocument | null;
-  /** Where an item's original lies on the disk. */
-  readonly originalOf: (itemPath: string) => KeptOriginal | undefined;
-  /** Where it lies in the bundle, relative to `data/`. */
-  readonly bundlePathOf: (itemPath: string) => string | undefined;
-}
-
-export interface MergedOptions {
+interface MergedOptions {
   readonly originalsHash: string;
   readonly signal: AbortSignal | undefined;
   /** Records printed so far, of how many. */
