@@ -16,6 +16,7 @@ import { placesInBooks, type PlacesInBooks } from './books/placesInBooks.ts';
 import { countedItems, rosterLines } from './rosterLines.ts';
 import { recordsByItem } from './recordsByItem.ts';
 import { photosByBranch } from './photoFacts.ts';
+import { writtenPagesByBranch } from './writtenPages.ts';
 
 const noEvidence: Evidence = { uninformative: {} };
 
@@ -31,15 +32,20 @@ export function townshipFacts(library: Library, scheme: Scheme, asOf: CalendarDa
   const records = recordsByBranch(library, items, stored, index);
   const rosters = rosterLines(library, items);
   const entered = Map.groupBy(library.ledgers.list('rosterMembers'), ({ branch }) => branch);
+  const writing = writtenPagesByBranch(library, listed, stored);
   const photos = photosByBranch(library, listed, scheme, records);
   const names = new Set([...records.keys(), ...rosters.keys()]);
   const known = new Map(library.branches.list().map((branch) => [branch.name, branch]));
   const standards = standardFacts(library);
   const branches = [...names].sort().map((name): BranchFacts => {
     const own = (records.get(name) ?? []).sort(byDate);
-    return { name, years: yearsOf(own, index), roster: mergedRoster(rosters.get(name) ?? [], entered.get(name) ?? []), overrides: known.get(name)?.overrides ?? {}, records: own, photos: photos.get(name) ?? [], standards: standards.get(name) ?? [], ...originOf(known.get(name)?.origin) };
+    return { name, years: yearsOf(own, index), roster: mergedRoster(rosters.get(name) ?? [], entered.get(name) ?? []), overrides: known.get(name)?.overrides ?? {}, records: own, photos: photos.get(name) ?? [], ...withWriting(writing.get(name)), standards: standards.get(name) ?? [], ...originOf(known.get(name)?.origin) };
   });
   return { asOf, branches };
+}
+
+function withWriting(writing: BranchFacts['writing']): Pick<BranchFacts, 'writing'> {
+  return writing ? { writing } : {};
 }
 
 function originOf(origin: BranchOrigin | undefined): Pick<BranchFacts, 'origin'> {

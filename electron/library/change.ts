@@ -6,6 +6,7 @@ import { createBranchWriter, type Branches, type BranchWriter } from './branches
 import { libraryError } from './database.ts';
 import { collectNotes, createEventWriter, type Events, type Notes } from './events.ts';
 import { createFilingWriter, type FilingWriter } from './filing.ts';
+import { createHandwritingWriter, type HandwritingWriter } from './handwriting.ts';
 import { createLedgerWriter, type Ledgers, type LedgerWriter } from './ledgers.ts';
 import { createOcrWriter, type Ocr, type OcrWriter } from './ocr.ts';
 import { createNumberWriter, type NumberWriter } from './numbers.ts';
@@ -27,6 +28,7 @@ interface Writing {
   readonly ocr: OcrWriter;
   readonly books: BookWriter;
   readonly pins: PinWriter;
+  readonly handwriting: HandwritingWriter;
   /** Notes something that happened outside the library: an export, a backup. */
   readonly note: Notes['note'];
 }
@@ -94,6 +96,7 @@ export function createChange(database: Database, parts: ChangeParts): Changing {
     ocr: createOcrWriter(database, parts.ocr, relay),
     books: createBookWriter(database, parts.books, relay),
     pins: createPinWriter(database, parts.pins, relay),
+    handwriting: createHandwritingWriter(database, relay),
     note: relay.note,
   };
   const begin = (action: string) => {

@@ -4,6 +4,7 @@ import type { Branches } from './branches.ts';
 import type { Changing } from './change.ts';
 import type { Documents } from './documents.ts';
 import type { Events } from './events.ts';
+import type { Handwriting } from './handwriting.ts';
 import type { ImportedFile } from './importedFile.ts';
 import type { ItemList } from './itemList.ts';
 import type { Items } from './items.ts';
@@ -35,6 +36,7 @@ export interface Library extends Changing {
   readonly readings: Readings;
   readonly ocr: Ocr;
   readonly books: Books;
+  readonly handwriting: Handwriting;
   readonly originals: Originals;
   readonly branches: Branches;
   readonly settings: Settings;

@@ -11,6 +11,7 @@ import { checkLibrary } from './checkLibrary.ts';
 import { libraryError, openDatabase } from './database.ts';
 import { createDocuments } from './documents.ts';
 import { createEvents } from './events.ts';
+import { createHandwriting } from './handwriting.ts';
 import { lockFile, removeHolder, writeHolder } from './holder.ts';
 import { createPlacementsToMake } from './filing.ts';
 import { createImportBatch } from './importBatch.ts';
@@ -100,6 +101,7 @@ function libraryOn(database: Database, folder: string, { actor, now, readOnly = 
     readings: createReadings(database),
     ocr,
     books,
+    handwriting: createHandwriting(database),
     originals,
     branches,
     settings,

@@ -12,6 +12,7 @@ import { importCalls } from './importCalls.ts';
 import { itemCalls } from './itemCalls.ts';
 import { jobCalls } from './jobs.ts';
 import { bookCalls } from './bookCalls.ts';
+import { handwritingCalls } from './handwritingCalls.ts';
 import { ocrCalls } from './ocrCalls.ts';
 import { problemCalls } from './problemCalls.ts';
 import { overviewCalls } from './overviewCalls.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...itemCalls,
   ...jobCalls,
   ...bookCalls,
+  ...handwritingCalls,
   ...ocrCalls,
   ...overviewCalls,
   ...peopleCalls,

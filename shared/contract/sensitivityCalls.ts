@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RuleCode } from '../model/finding.ts';
+import type { KnownGoodWriting } from '../rules/handwriting/handwritingData.ts';
 import { sensitivitySteps, type Sensitivity, type SensitivityStep } from '../rules/sensitivityShape.ts';
 import { type ShownThreshold } from '../rules/sensitivity.ts';
 import { change, read } from './call.ts';
@@ -18,6 +19,8 @@ export interface SelfCheckResult {
   readonly records: number;
   readonly asOf: string;
   readonly steps: Readonly<Record<SensitivityStep, SelfCheckStep>>;
+  /** What their pages written by hand show; `null` where there are too few. */
+  readonly writing: KnownGoodWriting | null;
 }
 
 /** How readily doubts are raised, what a step moves, and the books it can be tried on. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendarDate.ts';
 import type { Evidence } from './evidence.ts';
+import type { WrittenPage } from './handwriting.ts';
 import type { PhotoFact } from './photo.ts';
 import type { RecordFields } from './record.ts';
 import type { RosterEntry, RosterKind } from './roster.ts';
@@ -22,6 +23,8 @@ export interface BranchFacts {
   readonly records: readonly RecordFact[];
   /** Its pictures, duplicates included, loose and inside documents; absent where none were looked for. */
   readonly photos?: readonly PhotoFact[];
+  /** Its pages that are written by hand; absent where none were measured. */
+  readonly writing?: readonly WrittenPage[];
   /** What people confirmed or set aside in the standards ledger; absent where nothing. */
   readonly standards?: readonly StandardFact[];
   /** Of a branch that came with another unit's bundle. */

@@ -32,6 +32,7 @@ export function withOwnRules(shipped: Rulebook, own: OwnRules): Rulebook {
   return {
     ...rulebook,
     catalogue,
+    handwriting: { ...rulebook.handwriting, knownGood: own.sensitivity.selfCheck?.writing ?? null },
     obligations: rulebook.obligations.map((obligation) => ({ ...obligation, period: own.periods[obligation.code] ?? obligation.period })),
     thresholds: { ...rulebook.thresholds, committeeFromFullMembers: own.committeeFromFullMembers ?? rulebook.thresholds.committeeFromFullMembers },
   };

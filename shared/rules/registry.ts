@@ -46,6 +46,10 @@ import { b502CouldNotAttend } from './people/b502CouldNotAttend.ts';
 import { b503FloatingFullAttendance } from './people/b503FloatingFullAttendance.ts';
 import { b504OfficeBeforeAppointment } from './people/b504OfficeBeforeAppointment.ts';
 import { b505OneRecorderTwoMeetings } from './people/b505OneRecorderTwoMeetings.ts';
+import { b601OneRecorderTwoHands } from './handwriting/b601OneRecorderTwoHands.ts';
+import { b602TwoRecordersOneHand } from './handwriting/b602TwoRecordersOneHand.ts';
+import { b603LastLines } from './handwriting/b603LastLines.ts';
+import { b604SignaturesOneHand } from './handwriting/b604SignaturesOneHand.ts';
 import { b401SamePhoto } from './photos/b401SamePhoto.ts';
 import { b402PhotoTime } from './photos/b402PhotoTime.ts';
 import { b403OneSitting } from './photos/b403OneSitting.ts';
@@ -108,6 +112,10 @@ export const ruleRegistry: ReadonlyMap<RuleCode, Rule> = new Map(
     b401SamePhoto,
     b402PhotoTime,
     b403OneSitting,
+    b601OneRecorderTwoHands,
+    b602TwoRecordersOneHand,
+    b603LastLines,
+    b604SignaturesOneHand,
     b301RepeatsOwnBranch,
     b302RepeatsOtherBranch,
     b303ResidueOfSource,

@@ -7,6 +7,7 @@ import { ownYears } from './calendar/calendarData.ts';
 import type { DecisionData } from './decisions/decisionData.ts';
 import { developmentData, type DevelopmentData } from './development/developmentData.ts';
 import type { FileTimesThresholds } from './fileTimes/fileTimesData.ts';
+import type { HandwritingSignals } from './handwriting/handwritingData.ts';
 import type { PeopleSignals } from './people/peopleSignalsData.ts';
 import type { PhotoSignals } from './photos/photoSignalsData.ts';
 import type { SensitivityThreshold } from './sensitivityShape.ts';
@@ -51,6 +52,7 @@ export interface Rulebook {
   readonly textSignals: TextSignals;
   readonly peopleSignals: PeopleSignals;
   readonly photoSignals: PhotoSignals;
+  readonly handwriting: HandwritingSignals;
   /** Days off: the State Council's, and what the county has entered for further years. */
   readonly calendar: WorkCalendar;
   /** Thresholds that the sensitivity of doubts moves, with their bounds; without such a file it moves nothing. */
@@ -94,6 +96,7 @@ export function parseRulebook(files: Readonly<Record<string, unknown>>): Ruleboo
     textSignals: only(resources, 'text-signals').data,
     peopleSignals: only(resources, 'people-signals').data.peopleSignals,
     photoSignals: only(resources, 'photo-signals').data.photoSignals,
+    handwriting: { ...only(resources, 'handwriting-signals').data.handwriting, knownGood: null },
     sensitivity: resources.sensitivity[0]?.data.thresholds ?? [],
     calendar: workCalendar(ownYears(resources.calendar)),
     builds: resources['program-builds'][0]?.data ?? { marginDays: 0, builds: [] },

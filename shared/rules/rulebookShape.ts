@@ -5,6 +5,7 @@ import { decisionShapes } from './decisions/decisionData.ts';
 import { developmentShapes } from './development/developmentData.ts';
 import { vocabularyShapes } from './vocabulary/vocabularyData.ts';
 import { fileTimesShapes } from './fileTimes/fileTimesData.ts';
+import { handwritingShapes } from './handwriting/handwritingData.ts';
 import { peopleSignalShapes } from './people/peopleSignalsData.ts';
 import { photoSignalShapes } from './photos/photoSignalsData.ts';
 import { sensitivityShapes } from './sensitivityShape.ts';
@@ -181,6 +182,7 @@ export const resourceShapes = {
   ...textSignalShapes,
   ...peopleSignalShapes,
   ...photoSignalShapes,
+  ...handwritingShapes,
   catalogue: z.strictObject({ content: z.literal('catalogue'), edition: filledText, source: filledText, rules: z.array(entry) }),
   obligations: z.strictObject({ content: z.literal('obligations'), edition: filledText, source: filledText, obligations: z.array(obligation), terms: z.array(term).min(1) }),
   attachments: z.strictObject({ content: z.literal('attachments'), edition: filledText, source: filledText, attachments: z.array(attachment) }),

@@ -35,6 +35,8 @@ const selfCheckNote = z.strictObject({
   /** Doubts that fired in them, by step. */
   doubts: z.strictObject({ cautious: z.int().min(0), standard: z.int().min(0), close: z.int().min(0) }),
   asOf: z.string().max(10),
+  /** What their pages written by hand showed; `null` where there were too few. */
+  writing: z.strictObject({ distance: z.number().min(0).max(1), pages: z.int().min(1) }).nullable().default(null),
 });
 export type SelfCheckNote = z.output<typeof selfCheckNote>;
 

@@ -1,7 +1,7 @@
 import type { Block, Place } from '../model/document.ts';
 import type { Field, OcrMark, RecordFields } from '../model/record.ts';
 import type { ScannedPart } from '../model/scan.ts';
-import type { ScanCount } from './understanding.ts';
+import type { LinesOnPage, ScanCount } from './understanding.ts';
 
 /** Marks the fields that OCR read, with how sure and whether a person has seen them. Fields of other documents stay as they are. */
 export function withScanMarks(fields: RecordFields, blocks: readonly Block[]): RecordFields {
@@ -30,6 +30,12 @@ export function countScan(blocks: readonly Block[]): ScanCount | undefined {
     if (part.confirmed) confirmed += 1;
   }
   return lines === 0 ? undefined : { lines, confirmed };
+}
+
+/** Where among the lines of the pages some blocks stand. */
+export function linesOnPages(blocks: readonly Block[]): readonly LinesOnPage[] {
+  const byPage = Map.groupBy(blocks.flatMap(partsOf), ({ page }) => page);
+  return [...byPage].map(([page, parts]) => ({ page, first: Math.min(...parts.map(({ line }) => line)), last: Math.max(...parts.map(({ line }) => line)) }));
 }
 
 /** Whether part of it waits for a person. */

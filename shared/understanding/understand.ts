@@ -13,7 +13,7 @@ import { standInsFor } from '../text/standIns.ts';
 import { classificationInput, openingOf } from './classificationInput.ts';
 import { pageCount } from './pageCount.ts';
 import { pathParts, yearInPath, type PathParts } from './pathParts.ts';
-import { awaits, countScan, withScanMarks } from './scanMarks.ts';
+import { awaits, countScan, linesOnPages, withScanMarks } from './scanMarks.ts';
 import type { DividedRecord, Division } from './division.ts';
 import type { UnderstoodRecord, Understanding } from './understanding.ts';
 
@@ -69,8 +69,9 @@ function understandPlain(read: FileRead, path: string, classifier: Classifier, d
     classification: awaits(scan) ? { ...classification, reasons: [...classification.reasons, '文字由识别（OCR）得出，日期、人名等要素待确认'] } : classification,
     records: records.map((record, index): UnderstoodRecord => {
       const own = classifications[index]!;
-      const counted = countScan(document.blocks.slice(record.blocks.start, record.blocks.end));
-      return { ...record, ...(counted ? { fields: withTypedDate({ ...record, fields: withScanMarks(record.fields, document.blocks) }, division?.records[record.ordinal]).fields, scan: counted } : {}), kind: own.kind, category: own.category, confidence: own.confidence };
+      const blocks = document.blocks.slice(record.blocks.start, record.blocks.end);
+      const counted = countScan(blocks);
+      return { ...record, ...(counted ? { fields: withTypedDate({ ...record, fields: withScanMarks(record.fields, document.blocks) }, division?.records[record.ordinal]).fields, scan: { ...counted, pages: linesOnPages(blocks) } } : {}), kind: own.kind, category: own.category, confidence: own.confidence };
     }),
     rosters,
     signInNames: classification.kind === 'signInSheet' ? namesOfSignIn(document) : [],

@@ -38,6 +38,15 @@ export interface Understanding {
 export interface ScanCount {
   readonly lines: number;
   readonly confirmed: number;
+  /** Of a record: its first and last line on each page, as they stand in the document; what earlier versions stored has none. */
+  readonly pages?: readonly LinesOnPage[];
+}
+
+export interface LinesOnPage {
+  readonly page: number;
+  /** 0-based among the page's lines. */
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface UnderstoodRecord extends ReadRecord {

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluate, type EvaluationResult } from './books/evaluate.ts';
@@ -25,8 +26,15 @@ if (heldOut) show('留出的一组', heldOut, summarise(heldOut.records));
 if (values.json) await writeFile(values.json, `${JSON.stringify({ ...result, summary, heldOut }, null, 1)}\n`);
 const full = townships === 22 && values.seed === '1' && heldOut !== null;
 const page = values.page ?? (full ? join(import.meta.dirname, '../../docs/evaluation.md') : null);
-if (page) await writeFile(page, evaluationPage(result, summary, heldOut));
+if (page) await writeFile(page, `${evaluationPage(result, summary, heldOut)}${await handwritingSection(page)}`);
 if (full && !values.page) await writeFile(join(import.meta.dirname, '../../resources/assessment/measured.json'), measuredFile(result, summary));
+
+/** What stands on the page of handwriting is measured by `handwriting/measure.ts` and written by hand: it stays. */
+async function handwritingSection(page: string): Promise<string> {
+  const before = existsSync(page) ? await readFile(page, 'utf8') : '';
+  const at = before.indexOf('\n## 笔迹');
+  return at < 0 ? '' : before.slice(at);
+}
 
 function show(name: string, { books, records, skipped }: EvaluationResult, { groups, byKind, signals, cllr, worstHonest }: Summary): void {
   console.log(`${name}：${books} 本，${records.length} 份记录${skipped.length > 0 ? `，略去：${skipped.join('、')}` : ''}`);

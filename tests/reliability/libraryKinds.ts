@@ -126,10 +126,11 @@ export const scans: ScanPool = {
     await pause(8);
     if (job.want === 'count') return { ok: true, got: 'count', pages: PAGES };
     if (job.want === 'picture') return { ok: false, code: 'unsupported' };
+    if (job.want === 'writing') return { ok: true, got: 'writing', writing: null };
     const text = `时间：2025年3月${job.page}日`;
     // All of the Basic Multilingual Plane: as many characters as code units.
     const { length } = text;
-    return { ok: true, got: 'text', engine: '测试', page: { page: job.page, width: 400, height: 400, dpi: null, turned: 0, lines: [{ text, quad: [10, 10, 200, 10, 200, 40, 10, 40], confidence: 0.9, sureness: Array.from({ length }, () => 90), centres: Array.from({ length }, (_, index) => 5 + index * 10) }] } };
+    return { ok: true, got: 'text', engine: '测试', writing: null, page: { page: job.page, width: 400, height: 400, dpi: null, turned: 0, lines: [{ text, quad: [10, 10, 200, 10, 200, 40, 10, 40], confidence: 0.9, sureness: Array.from({ length }, () => 90), centres: Array.from({ length }, (_, index) => 5 + index * 10) }] } };
   },
   close: () => Promise.resolve(),
 };

@@ -9,6 +9,7 @@ import { filterHandlers } from './filterHandlers.ts';
 import { folderHandlers } from './folderHandlers.ts';
 import type { Handlers } from './handlers.ts';
 import { handOverHandlers } from './handOverHandlers.ts';
+import { handwritingHandlers } from './handwritingHandlers.ts';
 import { helpHandlers } from './helpHandlers.ts';
 import { importHandlers } from './importHandlers.ts';
 import { itemDecisionHandlers } from './itemDecisionHandlers.ts';
@@ -43,6 +44,7 @@ export const handlers: Handlers<CallName> = {
   ...filterHandlers,
   ...folderHandlers,
   ...handOverHandlers,
+  ...handwritingHandlers,
   ...helpHandlers,
   ...problemHandlers,
   ...importHandlers,

@@ -45,6 +45,6 @@ function latestNote(app: App): SelfCheckNote | null {
   const { library } = openSession(app);
   const job = app.jobs.list().find(({ kind, subject, result }) => kind === 'selfCheck' && subject === library.folder && result !== null);
   if (job?.result?.kind !== 'selfCheck') return ownRules(library).sensitivity.selfCheck;
-  const { books, records, asOf, steps } = job.result.checked;
-  return { books: books.map(({ branch, year }) => `${branch} ${year}`), records, asOf, doubts: { cautious: steps.cautious.doubts, standard: steps.standard.doubts, close: steps.close.doubts } };
+  const { books, records, asOf, steps, writing } = job.result.checked;
+  return { books: books.map(({ branch, year }) => `${branch} ${year}`), records, asOf, writing, doubts: { cautious: steps.cautious.doubts, standard: steps.standard.doubts, close: steps.close.doubts } };
 }

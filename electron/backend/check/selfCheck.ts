@@ -4,10 +4,13 @@ import type { CheckOutcome } from '../../../shared/model/checkOutcome.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
 import type { ReportFinding } from '../../../shared/model/report.ts';
 import type { Scheme } from '../../../shared/model/scheme.ts';
+import { knownGoodWriting } from '../../../shared/rules/handwriting/knownGood.ts';
 import { ruleRegistry } from '../../../shared/rules/registry.ts';
+import { ruleContext } from '../../../shared/rules/rule.ts';
 import { sensitivityLabels, sensitivitySteps, type SensitivityStep } from '../../../shared/rules/sensitivityShape.ts';
 import type { Library } from '../../library/library.ts';
-import { libraryRuleData, ownRules } from '../resourceOverrides.ts';
+import { libraryRulebook, libraryRuleData, ownRules } from '../resourceOverrides.ts';
+import { townshipFacts } from '../townshipFacts.ts';
 import { checkInThread, type CheckTask } from './checkInThread.ts';
 
 /** One branch's records of one year. */
@@ -50,7 +53,14 @@ export async function selfCheck({ library, scheme, day, books, signal, onStep }:
   }
   const { cautious, standard, close } = results;
   if (!cautious || !standard || !close) throw new DangheError({ code: 'internal', problem: 'self-check' });
-  return { books, records, asOf: day, steps: { cautious, standard, close } };
+  return { books, records, asOf: day, steps: { cautious, standard, close }, writing: await writingIn(library, scheme, day, chosen) };
+}
+
+/** Pages written by hand of the chosen books; most libraries have none. */
+async function writingIn(library: Library, scheme: Scheme, day: CalendarDate, chosen: ReadonlySet<string>): Promise<SelfCheckResult['writing']> {
+  if (library.handwriting.all().next().done) return null;
+  const rulebook = await libraryRulebook(library);
+  return knownGoodWriting(ruleContext(townshipFacts(library, scheme, day), rulebook, []), (branch, year) => chosen.has(`${year} ${branch}`));
 }
 
 /** The outcome of one check; where the library changed while its rows were taken, they are taken again. */

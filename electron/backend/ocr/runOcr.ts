@@ -87,6 +87,7 @@ async function workThrough(options: OcrOptions): Promise<OcrSummary> {
       unfiled += 1;
       if (unfiled >= FILE_EVERY) await file();
     }
+    await measureReadBefore(options, pool, stopped);
     tellProgress(null, null);
     return { pagesRead, pagesFailed, waiting: library.ocr.jobs().filter(({ state }) => state === 'waiting' || state === 'read').length };
   } finally {
@@ -142,8 +143,24 @@ async function readPage(job: StoredOcrJob, page: number, path: string, { library
     return 'failed';
   }
   if (outcome.got !== 'text') return 'failed';
-  library.change('ocr-page', path, ({ ocr }) => ocr.putPage(job.sha256, outcome.page, outcome.engine));
+  library.change('ocr-page', path, ({ ocr, handwriting }) => {
+    ocr.putPage(job.sha256, outcome.page, outcome.engine);
+    handwriting.put(job.sha256, page, outcome.writing);
+  });
   return 'read';
+}
+
+/** Writing on pages that an earlier version of the program has read. */
+async function measureReadBefore({ library, signal }: OcrOptions, pool: ScanPool, stopped: () => boolean): Promise<void> {
+  for (const { sha256, page } of library.handwriting.unmeasured()) {
+    if (stopped()) return;
+    const [job, reading] = [library.ocr.job(sha256), library.ocr.pages(sha256).find((one) => one.page === page)];
+    if (!job || !reading) continue;
+    const outcome = await pool.read({ ...library.originals.kept(sha256), format: job.format, want: 'writing', page, turned: reading.turned, lines: reading.lines });
+    if (!outcome.ok && signal?.aborted) return;
+    // What cannot be measured now counts as not written by hand, and is not tried at every start.
+    library.change('ocr-writing', pathOf(library, sha256), ({ handwriting }) => handwriting.putLater(sha256, page, outcome.ok && outcome.got === 'writing' ? outcome.writing : null));
+  }
 }
 
 function pathOf(library: Library, sha256: string): string {

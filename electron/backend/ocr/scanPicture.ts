@@ -1,6 +1,6 @@
 import type { Format } from '../../../shared/model/document.ts';
 import { DangheError } from '../../../shared/model/errors.ts';
-import type { ConfirmedLine, ScannedPage, Turn } from '../../../shared/model/scan.ts';
+import type { ConfirmedLine, ScannedLine, ScannedPage, Turn } from '../../../shared/model/scan.ts';
 import type { ScanPool } from '../../intake/ocr/scanPool.ts';
 import type { Library } from '../../library/library.ts';
 import { sourcePage, type BookPage } from '../books/bookPages.ts';
@@ -34,6 +34,12 @@ export async function scanPicture(library: Library, pool: ScanPool, itemId: numb
 export function pageThumbnail(library: Library, pool: ScanPool, itemId: number, number: number, side: number): Promise<Uint8Array> {
   const { path, source, format } = fileOf(library, itemId, number);
   return draw(library, pool, { path, source, format, turned: library.ocr.turnedOf(source.sha256, source.page) ?? 0, side });
+}
+
+/** What OCR read on a page; empty where it has not. @throws DangheError `not-found` */
+export function readLines(library: Library, itemId: number, number: number): readonly ScannedLine[] {
+  const { source } = fileOf(library, itemId, number);
+  return library.ocr.pages(source.sha256).find(({ page }) => page === source.page)?.lines ?? [];
 }
 
 function fileOf(library: Library, itemId: number, number: number): { readonly path: string; readonly source: BookPage; readonly format: Format } {

@@ -4,6 +4,7 @@ import { readKept, sizeOfKept } from '../../files/keptFile.ts';
 import { errorCode } from '../../files/retry.ts';
 import type { ReadLimits } from '../limits.ts';
 import { ReadFailure } from '../readFailure.ts';
+import { measureWriting } from './measureWriting.ts';
 import { openScan } from './pages/openScan.ts';
 import { threeChannels } from './pages/picturePages.ts';
 import type { ScanPages } from './pages/scanPages.ts';
@@ -22,9 +23,11 @@ export async function scanJob(job: ScanJob, limits: ReadLimits): Promise<ScanOut
     if (job.want === 'count') return { ok: true, got: 'count', pages: pages.count };
     if (job.page < 1 || job.page > pages.count) throw new ReadFailure('corrupt', `没有第 ${job.page} 页`);
     if (job.want === 'picture') return { ok: true, got: 'picture', jpeg: await toJpeg(turnRaster((await pages.page(job.page, job.side)).raster, job.turned), job.side) };
-    const reader = await readerFor(job.models);
     const { raster, dpi } = await pages.page(job.page);
-    return { ok: true, got: 'text', page: { page: job.page, dpi, ...(await reader.read(job.how?.contrast ? await evened(raster) : raster, job.how)) }, engine: reader.id };
+    if (job.want === 'writing') return { ok: true, got: 'writing', writing: await measureWriting(turnRaster(raster, job.turned), job.lines, dpi) };
+    const reader = await readerFor(job.models);
+    const reading = await reader.read(job.how?.contrast ? await evened(raster) : raster, job.how);
+    return { ok: true, got: 'text', page: { page: job.page, dpi, ...reading }, engine: reader.id, writing: await measureWriting(turnRaster(raster, reading.turned), reading.lines, dpi) };
   } catch (error) {
     if (error instanceof DangheError) return { ok: false, code: 'unavailable', error: error.detail };
     if (error instanceof ReadFailure) return { ok: false, code: error.code, ...(error.detail === undefined ? {} : { detail: error.detail }) };

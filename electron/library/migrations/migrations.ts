@@ -8,7 +8,8 @@ import { pages } from './007-pages.ts';
 import { books } from './008-books.ts';
 import { narrowItems } from './009-narrow-items.ts';
 import { listIndexes } from './010-list-indexes.ts';
+import { handwriting } from './011-handwriting.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps from an empty file to the layout this program works with, in order. */
-export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps, ocr, townships, pages, books, narrowItems, listIndexes];
+export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps, ocr, townships, pages, books, narrowItems, listIndexes, handwriting];

@@ -6,6 +6,7 @@ import { errorText } from '../../client/errorText.ts';
 import { useCall } from '../../client/useCall.ts';
 import { PageState } from '../../parts/PageState.tsx';
 import './books.css';
+import { CompareWriting } from './CompareWriting.tsx';
 import { nextLinePlace } from './linePlaces.ts';
 import { PageLarge } from './PageLarge.tsx';
 import { PageStrip } from './PageStrip.tsx';
@@ -46,6 +47,7 @@ function DivideBook({ books, book, onChoose }: { readonly books: readonly BookRo
         <span className="muted figure">{starts.length} 份记录</span>
         <span className="spacer" />
         {book.records === null && book.unread === 0 ? <Button type="primary" onClick={() => work.change({ do: 'accept' })}>按识别出的标题拆成 {starts.length} 份</Button> : null}
+        {view ? <CompareWriting pages={view.pageList} at={page} /> : null}
         <Tooltip title="撤销上一步（Ctrl+Z）"><Button disabled={undoable === 0} onClick={work.undo}>撤销</Button></Tooltip>
       </div>
       <div className="muted book-keys">↑↓ 翻页　[ ] 上一份、下一份　Enter 从本页起／并入前一份　M 从页中间起　Shift+↑↓ 移一页　Alt+↑↓ 移一行　Delete 并入　1–9 文种　D 日期　R 采用读出的日期</div>

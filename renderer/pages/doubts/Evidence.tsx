@@ -1,6 +1,8 @@
 import type { EvidenceSide, FindingDetail } from '../../../shared/contract/findingCalls.ts';
 import { Go, ItemLink } from '../../parts/address.tsx';
+import { pagesToCompare } from '../../../shared/presentation/pagesToCompare.ts';
 import { TimeLine } from '../../parts/TimeLine.tsx';
+import { WritingCompare } from '../../parts/WritingCompare.tsx';
 import { PhotoCompare } from './PhotoCompare.tsx';
 import { TextPair } from './TextPair.tsx';
 
@@ -9,12 +11,14 @@ const aboutTimes = /^B2|^B402|^B403/;
 
 /** The evidence side by side: marked texts, photos, times; what cannot be shown is said. */
 export function Evidence({ detail: { finding, sides, loose } }: { readonly detail: FindingDetail }) {
-  const pictures = sides.filter(({ picture, notes }) => picture && notes.length > 0);
+  const groups = pagesToCompare(finding, new Map(sides.flatMap(({ path, item }) => (item === null ? [] : [[path, item]]))));
+  const pictures = groups.length > 0 ? [] : sides.filter(({ picture, notes }) => picture && notes.length > 0);
   const texts = sides.filter(({ text, marks }) => text !== '' && marks.length > 0);
   const timed = aboutTimes.test(finding.rule) ? sides.filter(({ moments }) => moments.length > 0) : [];
   return (
     <>
       {timed.length > 0 ? <section className="panel"><h2>所写日期与文件时间</h2><TimeLine rows={timed.map((side) => ({ key: side.path, title: `${side.date ?? ''} ${side.title}`, moments: side.moments }))} /></section> : null}
+      {groups.length > 0 ? <section className="panel"><h2>字迹对照</h2><WritingCompare groups={groups} /></section> : null}
       {pictures.length > 1 ? <PhotoCompare sides={pictures} /> : null}
       {texts.length > 0 ? <TextPair sides={texts} others={sides.filter((side) => side.text !== '' && !texts.includes(side))} /> : null}
       <Files sides={sides} />

@@ -44,7 +44,7 @@ interface Line {
   readonly examples: readonly { readonly title: string; readonly path: string }[];
 }
 
-function Result({ checked: { books, records, steps } }: { readonly checked: SelfCheckResult }) {
+function Result({ checked: { books, records, steps, writing } }: { readonly checked: SelfCheckResult }) {
   const rules = new Map(sensitivitySteps.flatMap((step) => steps[step].rules.map(({ rule, name }) => [rule, name] as const)));
   const lines = [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, name]): Line => {
     const found = sensitivitySteps.map((step) => steps[step].rules.find((one) => one.rule === rule));
@@ -59,6 +59,7 @@ function Result({ checked: { books, records, steps } }: { readonly checked: Self
     <Flex vertical gap={8}>
       <Alert type={quiet ? 'success' : 'info'} showIcon title={`${books.length} 本、${records} 份记录：“少报”提示 ${steps.cautious.doubts} 条疑点，“标准” ${steps.standard.doubts} 条，“细查” ${steps.close.doubts} 条。`}
         description={quiet ? '出厂的“标准”没有误报，可以不改。' : '这些记录既然属实，提示的都是误报。看看是哪几项、程度多高：只有“弱”的，核实一下即可；有“中”“强”的，可改用“少报”，或在“规则与时限”里停用那一项。'} />
+      {writing ? <span className="muted">其中 {writing.pages} 页是手写的，同一记录人两页之间的字迹最多相差 {writing.distance}。保存档次后，“同一记录人名下的字迹前后差别较大”以它为界：超过的才提示。</span> : null}
       <Table<Line> size="small" rowKey="name" dataSource={lines} pagination={false} locale={{ emptyText: '三档都没有提示疑点。' }}
         expandable={{ expandedRowRender: ({ examples }) => <ul style={{ margin: 0, paddingInlineStart: 18 }}>{examples.map(({ title, path }) => <li key={`${title} ${path}`}>{title}<span className="muted">　{path}</span></li>)}</ul> }}
         columns={[{ title: '提示的检查', dataIndex: 'name', ellipsis: true }, ...sensitivitySteps.map((step, index) => ({ title: sensitivityLabels[step], key: step, width: 130, className: 'figure', render: (_: unknown, { counts }: Line) => counts[index] }))]}

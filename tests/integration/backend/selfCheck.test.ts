@@ -45,5 +45,5 @@ it('tries every step on books known to be honest, puts one in force as an event 
   await call('sensitivity.set', { step: 'cautious' });
   const { rows } = await call('events.list', { beforeSeq: null, limit: 1 });
   expect(rows[0]).toMatchObject({ action: 'set-sensitivity', actor: '周玉兰', what: '疑点灵敏度：标准 → 少报', undoable: true });
-  expect((await call('sensitivity.get', {})).now).toEqual({ step: 'cautious', selfCheck: { books: ['东沟村党支部 2025'], records: 2, asOf: '2026-01-15', doubts: { cautious: steps.cautious.doubts, standard: steps.standard.doubts, close: steps.close.doubts } } });
+  expect((await call('sensitivity.get', {})).now).toEqual({ step: 'cautious', selfCheck: { books: ['东沟村党支部 2025'], records: 2, asOf: '2026-01-15', writing: null, doubts: { cautious: steps.cautious.doubts, standard: steps.standard.doubts, close: steps.close.doubts } } });
 });

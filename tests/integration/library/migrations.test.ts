@@ -196,6 +196,24 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('011 makes room for the writing on pages: it belongs to a page that was read, is bounded, and goes with it', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, migrations.slice(0, 10));
+    const sha256 = 'd'.repeat(64);
+    database.prepare('INSERT INTO originals VALUES (?, 5)').run(sha256);
+    database.prepare("INSERT INTO ocr_jobs (sha256, format, state, position) VALUES (?, 'pdf', 'done', 1)").run(sha256);
+    database.prepare("INSERT INTO ocr_pages VALUES (?, 1, 'v4', x'00', NULL, NULL)").run(sha256);
+    migrate(database, migrations);
+    expect([layoutVersion(database), damageIn(database)]).toEqual([migrations.length, []]);
+    const put = database.prepare('INSERT INTO handwriting VALUES (?, ?, ?)');
+    expect(() => put.run(sha256, 2, null)).toThrow('FOREIGN KEY');
+    expect(() => put.run(sha256, 1, Buffer.alloc(65_537))).toThrow('CHECK');
+    put.run(sha256, 1, Buffer.of(1));
+    database.prepare('DELETE FROM ocr_pages').run();
+    expect(database.prepare('SELECT count(*) FROM handwriting').pluck().get()).toBe(0);
+    database.close();
+  });
+
   it('take an older library further and keep what is in it', async () => {
     const folder = await libraryWithOneFile();
     const database = await openDatabase(folder, false, [...migrations, addNotes]);

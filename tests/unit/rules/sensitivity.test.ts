@@ -36,7 +36,7 @@ describe('the sensitivity of doubts', () => {
 
   test('is said in the report, with the self-check behind it', () => {
     expect(sensitivityTexts({})).toEqual(['疑点灵敏度：标准（出厂的各项界限）。']);
-    const selfCheck = { books: ['东沟村党支部 2025'], records: 24, doubts: { cautious: 0, standard: 2, close: 5 }, asOf: '2026-01-15' };
+    const selfCheck = { books: ['东沟村党支部 2025'], records: 24, doubts: { cautious: 0, standard: 2, close: 5 }, asOf: '2026-01-15', writing: null };
     const [step, checked] = sensitivityTexts({ sensitivity: { step: 'cautious', selfCheck } });
     expect(step).toContain('没有另外测');
     expect(checked).toBe('设定时用 1 本经人确认属实的记录（24 份，检查日期 2026-01-15）自测，“少报”在其中提示了 0 条疑点（少报 0、标准 2、细查 5）。');
