@@ -68,11 +68,11 @@ async function oneFault(kind: FaultKind, place: string, disk: Pick<FaultyDisk, '
   return failed === 0 ? 'none' : failure === null ? 'endured' : 'failed';
 }
 
-/** One clear line, and the right one: a full disk is called full. Only SQLite does not say why it could not make a file. */
+/** One clear line, and the right one: a full disk is called full. Only SQLite does not say why it could not make or flush a file. */
 function judge(failure: unknown, mode: Mode): void {
   const detail = errorDetail(failure);
   const message = errorMessage(detail);
-  const untold = detail.code === 'write-failed' && detail.cause === 'SQLITE_CANTOPEN';
+  const untold = detail.code === 'write-failed' && ['SQLITE_CANTOPEN', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC'].includes(detail.cause);
   const right = detail.code === (mode === 'full' ? 'disk-full' : 'write-failed') || untold;
   if (!right || message.includes('\n')) throw new Error(`said: ${message}`, { cause: failure });
 }

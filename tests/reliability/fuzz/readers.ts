@@ -9,15 +9,12 @@ import { createRandom } from './random.ts';
 import { byExtension, fileSeeds } from './seeds.ts';
 
 const READERS = 2;
-/** The limit of one file while fuzzing; the program's own is six times that. */
-const LIMIT_MILLISECONDS = 20_000;
-
 /** Every reader: whatever the bytes, a file is read or refused for a reason; it never takes its process along. */
 export const fuzzReaders: FuzzArea = async ({ place, count, seed }) => {
   const groups = byExtension(await fileSeeds(place));
   const [inputs, kept] = [join(place, 'inputs'), join(place, 'findings')];
   for (const folder of [inputs, kept]) await mkdir(folder, { recursive: true });
-  const pool = createReaderPool({ workers: READERS, timeoutMilliseconds: LIMIT_MILLISECONDS });
+  const pool = createReaderPool({ workers: READERS });
   const findings: Finding[] = [];
   let [next, taken] = [0, 0];
   const lane = async () => {

@@ -57,12 +57,17 @@ export async function serveApp({ folder, library, env = {}, cwd }: ServedChoices
     execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc', '--max-semi-space-size=8', '--heap-growing-percent=30'], env: { ...process.env, ...env }, ...(cwd === undefined ? {} : { cwd }), stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   let exit: string | null = null;
-  child.once('exit', (code, signal) => (exit = signal ?? `exit ${code}`));
-  const next = async (kind: FromServed['kind']) => {
-    for (;;) {
-      const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error(`the server ended: ${exit}`)))])) as [FromServed];
-      if (message.kind === kind) return message;
-    }
+  const gone = once(child, 'exit').then(([code, signal]) => (exit = (signal as string | null) ?? `exit ${code}`));
+  const next = (kind: FromServed['kind']) => {
+    const { promise, resolve, reject } = Promise.withResolvers<FromServed>();
+    const take = (message: FromServed) => {
+      if (message.kind !== kind) return;
+      child.off('message', take);
+      resolve(message);
+    };
+    child.on('message', take);
+    void gone.then((how) => reject(new Error(`the server ended: ${how}`)));
+    return promise;
   };
   const { address } = (await next('listening')) as Extract<FromServed, { readonly kind: 'listening' }>;
   const { origin, host } = new URL(address);
@@ -135,7 +140,6 @@ export async function serveApp({ folder, library, env = {}, cwd }: ServedChoices
     async close() {
       socket.terminate();
       if (exit !== null) return;
-      const gone = once(child, 'exit');
       child.send('stop' satisfies ToServed);
       await gone;
     },
