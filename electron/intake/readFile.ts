@@ -4,6 +4,7 @@ import { markUninformative } from './noInformation.ts';
 import { ReadFailure } from './readFailure.ts';
 import type { Reader } from './reader.ts';
 import { extensionOf, suits } from './extensions.ts';
+import { XmlDamaged } from './xml/scanXml.ts';
 import { sniff } from './sniff.ts';
 
 /** Loaded at the first file that needs it: a run over pictures never pays for the spreadsheet library. */
@@ -59,6 +60,7 @@ async function readAs(format: Exclude<Format, 'unknown'>, bytes: Uint8Array, con
     return await reader(bytes, context);
   } catch (error) {
     if (error instanceof ReadFailure) throw error;
+    if (error instanceof XmlDamaged) throw new ReadFailure('corrupt', undefined, { cause: error });
     throw new ReadFailure('reader-crashed', undefined, { cause: error });
   }
 }
