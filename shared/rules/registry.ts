@@ -49,7 +49,6 @@ import { b505OneRecorderTwoMeetings } from './people/b505OneRecorderTwoMeetings.
 import { b601OneRecorderTwoHands } from './handwriting/b601OneRecorderTwoHands.ts';
 import { b602TwoRecordersOneHand } from './handwriting/b602TwoRecordersOneHand.ts';
 import { b603LastLines } from './handwriting/b603LastLines.ts';
-import { b604SignaturesOneHand } from './handwriting/b604SignaturesOneHand.ts';
 import { b401SamePhoto } from './photos/b401SamePhoto.ts';
 import { b402PhotoTime } from './photos/b402PhotoTime.ts';
 import { b403OneSitting } from './photos/b403OneSitting.ts';
@@ -115,7 +114,6 @@ export const ruleRegistry: ReadonlyMap<RuleCode, Rule> = new Map(
     b601OneRecorderTwoHands,
     b602TwoRecordersOneHand,
     b603LastLines,
-    b604SignaturesOneHand,
     b301RepeatsOwnBranch,
     b302RepeatsOtherBranch,
     b303ResidueOfSource,

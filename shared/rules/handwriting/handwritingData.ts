@@ -30,8 +30,6 @@ const handwriting = z.strictObject({
   recorderPages: count,
   /** B603: characters of the last lines and of those before at least; how much wider or narrower, how much another colour. */
   tail: z.strictObject({ characters: count, before: count, stroke: share, ink: share }),
-  /** B604: so many signatures on a sheet at least, so many pages of one hand to hold them against; at most how many times as varied as words there. */
-  signatures: z.strictObject({ least: count, pages: count, together: ratio }),
 });
 
 export const handwritingShapes = {

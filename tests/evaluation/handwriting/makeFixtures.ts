@@ -6,7 +6,7 @@ import { randomFrom, type Random } from '../../../electron/sample/random.ts';
 import { pageText } from './pageText.ts';
 import { pens, writePage, writerStyle, type Pen, type WriterStyle, type WrittenLine, type WrittenPage } from './writtenPage.ts';
 
-// node tests/evaluation/handwriting/makeFixtures.ts: the folders of B601–B604 in tests/fixtures/rules, scans of books that
+// node tests/evaluation/handwriting/makeFixtures.ts: the folders of B601–B603 in tests/fixtures/rules, scans of books that
 // were written with fonts. Headings are printed, as in a book of forms, so that OCR reads who took the minutes.
 const root = join(import.meta.dirname, '../../fixtures/rules');
 const LINES = 9;
@@ -41,11 +41,6 @@ await book('B603_last-lines-in-another-pen', 'fires', sittings([li, li]).map((si
 await book('B603_last-lines-in-another-pen', 'good', sittings([li, li]));
 await book('B603_last-lines-in-another-pen', 'innocent', sittings([li, li]).map((sitting) => ({ ...sitting, end: looked })));
 
-const names = ['王建国', '李秀英', '赵德明', '孙玉兰', '周福生', '陈晓梅', '张守田', '刘桂芳', '马学军', '钱国华', '吴桂兰', '郑大勇'];
-await signed('fires', () => zhao);
-await signed('good', (index) => [li, zhao, sun, style('zhiMangXing', 'b zhiMangXing 0')][index % 4]!);
-await signed('innocent', () => print);
-
 function sittings(hands: readonly WriterStyle[]): readonly Sitting[] {
   return hands.map((hand, index) => ({ month: index + 1, recorder: '李秀英', hand }));
 }
@@ -56,15 +51,6 @@ function recorders(people: readonly string[], hands: readonly WriterStyle[]): re
 
 async function book(rule: string, set: string, own: readonly Sitting[]): Promise<void> {
   await writeScan(join(root, rule, set, '东沟村党支部/组织生活/2025年支委会记录本.pdf'), own.map((sitting) => minutes(sitting, randomFrom(`${rule} ${set} ${sitting.month}`))));
-}
-
-/** The sheet of a meeting, beside a book in one hand. */
-async function signed(set: string, handOf: (index: number) => WriterStyle): Promise<void> {
-  const rule = 'B604_signatures-in-one-hand';
-  const random = randomFrom(`${rule} ${set}`);
-  await book(rule, set, sittings([zhao, zhao, zhao]));
-  const sheet = writePage(names.map((name, index) => ({ text: name, style: handOf(index) })), print, pens.gel, random, { rules: true, columns: 1 });
-  await writeScan(join(root, rule, set, '东沟村党支部/组织生活/2025年3月15日支委会签到表.pdf'), [sheet]);
 }
 
 function minutes({ month, recorder, hand, pen = pens.gel, end = [] }: Sitting, random: Random): WrittenPage {

@@ -125,26 +125,3 @@ describe('B603', () => {
     expect(found('B603', by(null, measured('both', li, { end: both })))).toMatchObject([{ strength: 'moderate' }]);
   });
 });
-
-describe('B604', () => {
-  const names = ['王建国', '李秀英', '赵德明', '孙玉兰', '周福生', '陈晓梅', '张守田', '刘桂芳', '马学军', '钱国华'];
-  const sheet = (handOf: (index: number) => WriterStyle): WrittenPage => {
-    const random = randomFrom('sheet');
-    const writing = measurePage({ ...writePage(names.map((text, index) => ({ text, style: handOf(index) })), zhao, pens.gel, random), scale: 1, dpi: 200 });
-    return { path: '东沟村党支部/签到表.pdf', page: 1, camera: '', signInSheet: true, records: [], writing: writing ?? li1 };
-  };
-  const sheets = (page: WrittenPage, minutes: readonly PageHandwriting[]) => {
-    const { records, writing } = book(by('李秀英', ...minutes));
-    return findingsOf('B604', branch(records, { writing: [...writing, page] }), { ...plainRulebook, handwriting: { ...plainRulebook.handwriting, signatures: { ...plainRulebook.handwriting.signatures, least: 6 } } });
-  };
-
-  it('holds the names of a sheet against words that one hand wrote', () => {
-    expect(sheets(sheet(() => zhao), pages.zhao)).toMatchObject([{ strength: 'weak', title: '签到表上 10 处签名的写法相互很像' }]);
-  });
-
-  it('says nothing of several hands, of print, of a sheet without pages to hold it against', () => {
-    expect(sheets(sheet((index) => [li, zhao, { ...li, slant: 0.3 }, { ...zhao, slant: -0.3 }][index % 4]!), pages.zhao)).toEqual([]);
-    expect(sheets(sheet(() => ({ font: 'serif', size: 36, slant: 0, width: 1, step: 1, jitter: 0 })), pages.zhao)).toEqual([]);
-    expect(sheets(sheet(() => zhao), [zhao1])).toEqual([]);
-  });
-});
