@@ -43,8 +43,8 @@ export interface ImportSummary {
  * @throws DangheError for the folder or the library; never for what is in a file
  */
 export async function importFolder({ folder, library, schemeFile, pool, onProgress, signal, whileRunning }: ImportOptions): Promise<ImportSummary> {
-  const scanned = await scanFolder(folder);
-  const root = await realpath(folder);
+  const root = await realpath(folder).catch(() => folder);
+  const scanned = await scanFolder(folder, library.sources.labelOf(root));
   const { sourceId, importId, resumed } = library.change('import', root, ({ sources }) => {
     const { id } = sources.ensure(root);
     return { sourceId: id, ...sources.beginImport(id) };

@@ -27,13 +27,14 @@ export interface ListedFile {
  * Lists every file below a folder, in a stable order (by path), without following symbolic links and without writing.
  * Names that are not valid UTF-8 (old USB sticks) are shown as GBK and still found by their bytes in `location`.
  *
+ * @param label what stands before each path
  * @throws DangheError `folder-missing`, `folder-not-a-directory`, `folder-unreadable`
  */
-export async function scanFolder(folder: string): Promise<readonly ScannedFile[]> {
+export async function scanFolder(folder: string, label = ''): Promise<readonly ScannedFile[]> {
   const stamper = createStamper(folder, await ensureReadableFolder(folder), Date.parse(clock.now()));
   const found: ScannedFile[] = [];
   const taken = new Set<string>();
-  let level: Place[] = [{ location: Buffer.from(folder), path: '' }];
+  let level: Place[] = [{ location: Buffer.from(folder), path: label }];
   while (level.length > 0) {
     const below: Place[] = [];
     for (const { place, entries, cause } of await Promise.all(level.map(listPlace))) {

@@ -63,7 +63,7 @@ export async function importAndFile(app: App, session: Session, folder: string, 
 
 async function previewFolder({ library }: Session, folder: string): Promise<ImportPreview> {
   refuseInside(folder, library.folder);
-  const scanned = await scanFolder(folder);
+  const scanned = await scanFolder(folder, library.sources.labelOf(folder));
   const source = library.sources.find(folder);
   const before = source ? library.items.knownFiles(source.id) : new Map<string, never>();
   const files = scanned.filter((entry) => entry.kind === 'file');

@@ -65,17 +65,20 @@ async function takeFrom(theirs: Library, request: TakeInRequest): Promise<TakenI
   const handed = theirs.items.list().filter(({ kept, sha256, path }) => kept && sha256 !== null && !path.includes('!/'));
   const known = bySha(library);
   const fresh = handed.filter(({ sha256 }) => !known.has(sha256!));
+  const sourceFolder = resolve(workFolder, name.replace(/[\\/:*?"<>|]/g, '_'));
+  const label = library.sources.labelOf(sourceFolder);
+  const pathHere = (path: string): string => (label === '' ? path : `${label}/${path}`);
   const several = theirs.sources.list().length > 1;
   const chain = `${[...theirs.events.exportEvents()].join('\n')}\n`;
   const chainFile = join(workFolder, '.events');
   await writeDurably(chainFile, chain);
   onStep('接收文件');
-  const tasks = fresh.map(({ path, sourceId, sha256, mtimeMs }) => ({ path: several ? `来源${sourceId}/${path}` : path, ...locationOf(theirs.originals.kept(sha256!)), mtimeMs, parentPath: null }));
+  const tasks = fresh.map(({ path, sourceId, sha256, mtimeMs }) => ({ path: pathHere(several ? `来源${sourceId}/${path}` : path), ...locationOf(theirs.originals.kept(sha256!)), mtimeMs, parentPath: null }));
   try {
     return await readArrival(tasks, request, (read) => {
       onStep('合并记录');
       return library.changeInSteps('take-in', name, function* ({ sources, imports, filing, ledgers, settings }) {
-        const source = sources.ensure(resolve(workFolder, name.replace(/[\\/:*?"<>|]/g, '_')));
+        const source = sources.ensure(sourceFolder);
         for (const files of read.values()) {
           imports.record(source.id, files);
           yield;

@@ -9,7 +9,8 @@ import { books } from './008-books.ts';
 import { narrowItems } from './009-narrow-items.ts';
 import { listIndexes } from './010-list-indexes.ts';
 import { handwriting } from './011-handwriting.ts';
+import { sourceLabels } from './012-source-labels.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps from an empty file to the layout this program works with, in order. */
-export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps, ocr, townships, pages, books, narrowItems, listIndexes, handwriting];
+export const migrations: readonly Migration[] = [initial, pictures, ledgers, stamps, ocr, townships, pages, books, narrowItems, listIndexes, handwriting, sourceLabels];

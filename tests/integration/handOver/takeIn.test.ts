@@ -36,7 +36,7 @@ it('takes a village in: no file twice, ledgers under free numbers, the whole eve
   const { take } = await given(village, township);
   const taken = await take();
   expect(taken).toMatchObject({ files: 1, already: 1, conflicts: [], events: village.library.events.head().count });
-  expect(township.library.items.list().map(({ path }) => path).sort()).toEqual([elsewhere, good].sort());
+  expect(township.library.items.list().map(({ path }) => path).sort()).toEqual([elsewhere, `东沟村党支部/${good}`].sort());
   expect(rectifications(township.library).map(({ id, problem: text }) => [id, text])).toEqual([['2026-001', '乡镇自己登记的'], ['2026-002', '村里登记的'], ['2026-003', doubt.title]]);
   // The doubt is about the content that the township had already; its decision points to the new number.
   expect(township.library.ledgers.list('findingDecisions')).toMatchObject([{ outcome: 'rectify', by: '孙大海', rectification: '2026-003' }]);

@@ -214,6 +214,15 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('012 leaves the paths of what was there before as they are', () => {
+    const database = new Sqlite(':memory:');
+    migrate(database, migrations.slice(0, 11));
+    database.exec("INSERT INTO sources (id, folder, added_at) VALUES (1, '/a', ''), (2, '/b', '')");
+    migrate(database, migrations);
+    expect([layoutVersion(database), damageIn(database), database.prepare('SELECT label FROM sources').pluck().all()]).toEqual([migrations.length, [], ['', '']]);
+    database.close();
+  });
+
   it('take an older library further and keep what is in it', async () => {
     const folder = await libraryWithOneFile();
     const database = await openDatabase(folder, false, [...migrations, addNotes]);
