@@ -32,7 +32,7 @@ export function shapeDistance(a: Shape, b: Shape): number {
 }
 
 /** ½ Σ (a − b)² / (a + b), as Bulacu and Schomaker compare distributions. */
-export function chiSquare(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function chiSquare(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let index = 0; index < a.length; index += 1) {
     const both = a[index]! + b[index]!;

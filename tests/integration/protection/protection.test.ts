@@ -155,7 +155,7 @@ it('is taken in by the township with its password, and into a protected township
   await expect(take(undefined)).rejects.toMatchObject({ detail: { code: 'password-needed', of: 'backup' } });
   await expect(take(`${password}x`)).rejects.toMatchObject({ detail: { code: 'password-wrong' } });
   expect(await take(password)).toMatchObject({ files: 1 });
-  expect(into.items.list().map(({ path }) => path).sort()).toEqual(['东沟村/2025年/3月党员大会.txt', '西沟村/2025年/3月党员大会.txt']);
+  expect(into.items.list().map(({ path }) => path).sort()).toEqual(['东沟村党支部/东沟村/2025年/3月党员大会.txt', '西沟村/2025年/3月党员大会.txt']);
   expect(await into.check()).toMatchObject(whole);
   expect(await filesWith(into.folder, '东沟村')).toEqual([]);
   expect((await readdir(workFolder)).filter((name) => name !== '.unpacked')).toEqual([]);

@@ -143,7 +143,7 @@ describe('an original that is opened with another program', () => {
     const seen = await started({ temporary });
     const open = seen.handlers.get(desktopChannels.openOriginal)!(pageEvent(seen), 7);
     const asked = seen.processes[0]!.sent.at(-1)!.message as { readonly id: number };
-    seen.processes[0]!.emit('message', { kind: 'original', id: asked.id, original: { file: original, format: 'docx' } });
+    seen.processes[0]!.emit('message', { kind: 'original', id: asked.id, original: { file: { file: original }, format: 'docx' } });
     await open;
     const [copy] = seen.opened;
     expect(await readFile(copy!, 'utf8')).toBe('原件');
@@ -195,7 +195,7 @@ describe('the backend’s process', () => {
     const answer = seen.protocols.get('app')!({ url: 'app://danghe/original/5', method: 'GET' });
     const asked = seen.processes[0]!.sent.at(-1)!.message as { readonly kind: string; readonly id: number };
     expect(asked).toMatchObject({ kind: 'original', itemId: 5 });
-    seen.processes[0]!.emit('message', { kind: 'original', id: asked.id, original: { file: join(page, 'index.html'), format: 'html' } });
+    seen.processes[0]!.emit('message', { kind: 'original', id: asked.id, original: { file: { file: join(page, 'index.html') }, format: 'html' } });
     const response = await answer;
     expect([response.status, response.headers.get('Content-Type'), response.headers.get('Content-Security-Policy')]).toEqual([200, 'application/octet-stream', "default-src 'none'; sandbox"]);
   });
