@@ -89,7 +89,8 @@ test('a backend that is killed in the middle of an import comes back: the window
   await page.getByRole('button', { name: '选择文件夹' }).first().click();
   await app.pickFolder(app.sampleFiles);
   await page.getByRole('button', { name: '开始导入' }).click();
-  await page.getByRole('button', { name: '暂停' }).first().waitFor();
+  // Only what has been begun can be taken up again.
+  await page.getByText(/[1-9]\d* ?[\/／] ?\d+/).first().waitFor();
   await app.killBackend();
   await page.getByText('与后台的连接已断开，正在重新连接').waitFor();
   await page.getByText('与后台的连接已断开，正在重新连接').waitFor({ state: 'detached' });
